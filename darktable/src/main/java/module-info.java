@@ -1,0 +1,8 @@
+/// darktable XMP in and out, the darktable engine.
+@org.jspecify.annotations.NullMarked
+module pentimento.darktable {
+  requires static transitive org.jspecify;
+  requires transitive pentimento.pipe;
+  requires transitive pentimento.ops;
+  requires transitive pentimento.formats;
+}

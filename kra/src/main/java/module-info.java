@@ -1,0 +1,6 @@
+/// Krita's documents: read, written, edited and flattened.
+@org.jspecify.annotations.NullMarked
+module pentimento.kra {
+  requires static transitive org.jspecify;
+  requires transitive pentimento.pixel;
+}

@@ -1,0 +1,6 @@
+/// One package per operation.
+@org.jspecify.annotations.NullMarked
+module pentimento.ops {
+  requires static transitive org.jspecify;
+  requires transitive pentimento.pipe;
+}

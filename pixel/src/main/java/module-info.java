@@ -1,0 +1,9 @@
+/// Rectangles, planes, hashes, colour and numeric kernels: the words all other libraries speak.
+@org.jspecify.annotations.NullMarked
+module pentimento.pixel {
+  requires static transitive org.jspecify;
+  requires static jdk.incubator.vector;
+
+  exports pentimento.pixel;
+  exports pentimento.pixel.colour;
+}

@@ -1,0 +1,67 @@
+package pentimento.pixel;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Replaces a file whole or not at all: the content is written beside it under a hidden name and
+/// renamed over it.
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /// Writes content into the open, empty file it is given.
+  @FunctionalInterface
+  public interface Writer {
+    void write(FileChannel channel) throws IOException;
+  }
+
+  /// Replaces `target` by what `writer` writes. On any failure the old file stays and nothing
+  /// partial is left.
+  ///
+  /// @throws CannotWrite when the system refuses (folder missing, read-only, disk full)
+  public static void write(Path target, Writer writer) {
+    Path absolute = target.toAbsolutePath();
+    Path folder = absolute.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CannotWrite(
+          target.toString(), "the folder " + folder + " does not exist", "create it first");
+    }
+    Path fresh =
+        folder.resolve(
+            "."
+                + absolute.getFileName()
+                + "."
+                + UUID.randomUUID().toString().substring(0, 8)
+                + ".part");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              fresh,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE)) {
+        writer.write(channel);
+        channel.force(false);
+      }
+      Files.move(
+          fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CannotWrite(target.toString(), e);
+    } finally {
+      delete(fresh);
+    }
+  }
+
+  private static void delete(Path fresh) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException _) {
+      // The write has been reported already, or succeeded and there is nothing to delete.
+    }
+  }
+}
