@@ -3,4 +3,6 @@
 module pentimento.pipe {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+
+  exports pentimento.pipe;
 }

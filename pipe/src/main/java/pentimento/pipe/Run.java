@@ -1,0 +1,63 @@
+package pentimento.pipe;
+
+import pentimento.pixel.Scratch;
+
+/// Neighbouring pixels of one row: samples `offset` to `offset + length - 1` of each plane, of
+/// which the first one stands at picture position (x, y). Owned by one thread at a time.
+public final class Run {
+
+  private final Scratch scratch;
+  private float[][] planes = new float[0][];
+  private int offset;
+  private int length;
+  private int x;
+  private int y;
+
+  public Run(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /// Points this run at other pixels.
+  public void set(float[][] newPlanes, int newOffset, int newLength, int newX, int newY) {
+    planes = newPlanes;
+    offset = newOffset;
+    length = newLength;
+    x = newX;
+    y = newY;
+  }
+
+  public float[][] planes() {
+    return planes;
+  }
+
+  public float[] plane(int channel) {
+    return planes[channel];
+  }
+
+  /// Index of the first sample in each plane.
+  public int offset() {
+    return offset;
+  }
+
+  /// Index after the last sample.
+  public int end() {
+    return offset + length;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public int x() {
+    return x;
+  }
+
+  public int y() {
+    return y;
+  }
+
+  /// Buffers for intermediate values, free to use until the kernel returns.
+  public Scratch scratch() {
+    return scratch;
+  }
+}
