@@ -3,4 +3,6 @@
 module pentimento.ops {
   requires static transitive org.jspecify;
   requires transitive pentimento.pipe;
+
+  exports pentimento.ops;
 }

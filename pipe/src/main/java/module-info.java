@@ -3,6 +3,7 @@
 module pentimento.pipe {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+  requires tools.jackson.core;
 
   exports pentimento.pipe;
 }
