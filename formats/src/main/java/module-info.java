@@ -3,4 +3,11 @@
 module pentimento.formats {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+  requires java.xml;
+
+  exports pentimento.formats;
+  exports pentimento.formats.bytes;
+  exports pentimento.formats.dng;
+  exports pentimento.formats.pfm;
+  exports pentimento.formats.tiff;
 }
