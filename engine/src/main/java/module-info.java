@@ -1,6 +1,8 @@
-/// Planner, executor, store.
+/// Planner and executor: renders a segment of a pipe tile by tile.
 @org.jspecify.annotations.NullMarked
 module pentimento.engine {
   requires static transitive org.jspecify;
   requires transitive pentimento.pipe;
+
+  exports pentimento.engine;
 }

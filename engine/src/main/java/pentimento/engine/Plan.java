@@ -1,0 +1,20 @@
+package pentimento.engine;
+
+import java.util.List;
+import pentimento.pipe.ImageInfo;
+
+/// How a segment of a pipe is rendered: a source and the steps above it, bottom first.
+///
+/// @param source what the first step reads
+/// @param stages steps, in order
+public record Plan(Source source, List<Stage> stages) {
+
+  public Plan {
+    stages = List.copyOf(stages);
+  }
+
+  /// The picture that comes out.
+  public ImageInfo out() {
+    return stages.isEmpty() ? source.info() : stages.getLast().out();
+  }
+}

@@ -1,0 +1,39 @@
+package pentimento.engine;
+
+import pentimento.pipe.ImageInfo;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Planes;
+
+/// Where pixels come from: a raw's mosaic, a picture file, a flattened painting, a stored result.
+///
+/// Read by several threads at the same time.
+public interface Source {
+
+  ImageInfo info();
+
+  /// The fingerprint of what will be read: of the file's bytes, or of the result it holds.
+  ContentHash fingerprint();
+
+  /// Fills `out`, whose rectangle lies inside the picture.
+  void read(Planes out);
+
+  /// A picture in memory.
+  static Source of(ImageInfo info, ContentHash fingerprint, Planes planes) {
+    return new Source() {
+      @Override
+      public ImageInfo info() {
+        return info;
+      }
+
+      @Override
+      public ContentHash fingerprint() {
+        return fingerprint;
+      }
+
+      @Override
+      public void read(Planes out) {
+        out.copyFrom(planes);
+      }
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package pentimento.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import pentimento.pipe.PointKernel;
+import pentimento.pipe.Run;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Scratch;
+
+/// What one thread needs to render tiles of a plan: buffers for each step, used again for each
+/// tile.
+final class Worker {
+
+  private final Plan plan;
+  private final StageTimes times;
+  private final Scratch scratch = new Scratch();
+  private final Run run = new Run(scratch);
+  private final float[][][] buffers;
+
+  Worker(Plan plan, StageTimes times) {
+    this.plan = plan;
+    this.times = times;
+    this.buffers = new float[plan.stages().size() + 1][][];
+  }
+
+  /// The output of the plan over `rect`; valid until the next call.
+  Planes render(Rect rect) {
+    return render(plan.stages().size(), rect);
+  }
+
+  /// The output of the first `depth` steps over `rect`.
+  private Planes render(int depth, Rect rect) {
+    if (depth == 0) {
+      Planes out = buffer(0, rect, plan.source().info().channels());
+      long start = times.start();
+      plan.source().read(out);
+      times.stop(0, start, rect.area());
+      return out;
+    }
+    Stage stage = plan.stages().get(depth - 1);
+    Planes in = render(depth - 1, stage.need(rect));
+    long start = times.start();
+    Planes out =
+        switch (stage) {
+          case Stage.Points points -> {
+            apply(points.kernels(), in);
+            yield in;
+          }
+          case Stage.Area area -> {
+            Planes made = buffer(depth, rect, stage.out().channels());
+            area.kernel().apply(in, made, scratch);
+            yield made;
+          }
+          case Stage.Geometry geometry -> {
+            Planes made = buffer(depth, rect, stage.out().channels());
+            geometry.kernel().apply(in, made, scratch);
+            yield made;
+          }
+        };
+    times.stop(depth, start, rect.area());
+    return out;
+  }
+
+  private void apply(List<PointKernel> kernels, Planes planes) {
+    Rect rect = planes.rect();
+    for (int row = 0; row < rect.height(); row++) {
+      run.set(planes.planes(), row * rect.width(), rect.width(), rect.x(), rect.y() + row);
+      for (PointKernel kernel : kernels) kernel.apply(run);
+    }
+  }
+
+  private Planes buffer(int depth, Rect rect, int channels) {
+    float[][] planes = buffers[depth];
+    if (planes == null || planes.length != channels) {
+      planes = new float[channels][0];
+      buffers[depth] = planes;
+    }
+    int area = Math.toIntExact(rect.area());
+    if (planes[0].length < area) {
+      for (int c = 0; c < channels; c++) planes[c] = new float[area];
+    }
+    return new Planes(rect, Arrays.copyOf(planes, channels));
+  }
+}

@@ -1,0 +1,226 @@
+package pentimento.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import pentimento.pipe.AreaOperation;
+import pentimento.pipe.GeometryOperation;
+import pentimento.pipe.GlobalOperation;
+import pentimento.pipe.ImageInfo;
+import pentimento.pipe.Meaning;
+import pentimento.pipe.Module;
+import pentimento.pipe.Opaque;
+import pentimento.pipe.Operation;
+import pentimento.pipe.Picture;
+import pentimento.pipe.PointKernel;
+import pentimento.pipe.PointOperation;
+import pentimento.pipe.TileKernel;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Cancelled;
+import pentimento.pixel.ContentHasher;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Unsupported;
+
+class ExecutorTest {
+
+  /// Multiplies by a factor.
+  record Gain(float factor) implements PointOperation {
+    @Override
+    public PointKernel kernel(ImageInfo in) {
+      return run -> {
+        for (float[] plane : run.planes()) {
+          for (int i = run.offset(); i < run.end(); i++) plane[i] *= factor;
+        }
+      };
+    }
+  }
+
+  /// The mean of the 3×3 inside the picture.
+  record Mean() implements AreaOperation {
+    @Override
+    public int halo(ImageInfo in) {
+      return 1;
+    }
+
+    @Override
+    public TileKernel kernel(ImageInfo in) {
+      return (src, dst, scratch) -> {
+        for (int c = 0; c < dst.channels(); c++) {
+          for (int y = dst.rect().y(); y < dst.rect().bottom(); y++) {
+            for (int x = dst.rect().x(); x < dst.rect().right(); x++) {
+              Rect box = new Rect(x - 1, y - 1, 3, 3).intersect(in.bounds());
+              float sum = 0;
+              for (int v = box.y(); v < box.bottom(); v++) {
+                for (int u = box.x(); u < box.right(); u++) sum += src.at(c, u, v);
+              }
+              dst.plane(c)[dst.index(x, y)] = sum / box.area();
+            }
+          }
+        }
+      };
+    }
+  }
+
+  /// Mirrors left and right.
+  record Mirror() implements GeometryOperation {
+    @Override
+    public Rect source(Rect out, ImageInfo in) {
+      return new Rect(in.width() - out.right(), out.y(), out.width(), out.height());
+    }
+
+    @Override
+    public TileKernel kernel(ImageInfo in) {
+      return (src, dst, scratch) -> {
+        for (int c = 0; c < dst.channels(); c++) {
+          for (int y = dst.rect().y(); y < dst.rect().bottom(); y++) {
+            for (int x = dst.rect().x(); x < dst.rect().right(); x++) {
+              dst.plane(c)[dst.index(x, y)] = src.at(c, in.width() - 1 - x, y);
+            }
+          }
+        }
+      };
+    }
+  }
+
+  /// Divides by the greatest sample of the whole picture.
+  record Normalise() implements GlobalOperation {
+    @Override
+    public int halo(ImageInfo in) {
+      return 0;
+    }
+
+    @Override
+    public TileKernel prepare(Picture picture, Cancellation cancellation) {
+      float max = 0;
+      List<Float> maxima =
+          picture.mapBands(
+              3,
+              1,
+              (rows, samples) -> {
+                float most = 0;
+                for (float[] plane : samples.planes()) {
+                  for (int i = 0; i < samples.rect().area(); i++) most = Math.max(most, plane[i]);
+                }
+                return most;
+              });
+      for (float m : maxima) max = Math.max(max, m);
+      float scale = 1 / max;
+      return (src, dst, scratch) -> {
+        dst.copyFrom(src);
+        for (float[] plane : dst.planes()) {
+          for (int i = 0; i < dst.rect().area(); i++) plane[i] *= scale;
+        }
+      };
+    }
+  }
+
+  private static final List<Module> PIPE =
+      modules(
+          new Gain(2),
+          new Gain(0.3f),
+          new Mean(),
+          new Mirror(),
+          new Normalise(),
+          new Gain(5),
+          new Mean());
+
+  @Test
+  void bits_do_not_depend_on_tiles_or_threads() {
+    for (Rect size : List.of(Rect.ofSize(1, 1), Rect.ofSize(37, 53), Rect.ofSize(130, 65))) {
+      Source source = source(size.width(), size.height());
+      Planes reference = null;
+      for (int threads = 1; threads <= 3; threads++) {
+        for (int tile : new int[] {1, 7, 64, 1024}) {
+          try (Executor executor = new Executor(threads, tile, tile + 2)) {
+            Plan plan = new Planner(executor).plan(source, PIPE, new Cancellation());
+            Planes out = executor.render(plan, plan.out().bounds(), new Cancellation());
+            if (reference == null) reference = out;
+            for (int c = 0; c < 3; c++) assertThat(out.plane(c)).isEqualTo(reference.plane(c));
+            Rect part = new Rect(size.width() / 3, size.height() / 2, 1, size.height() / 3 + 1);
+            part = part.intersect(size);
+            Planes cut = executor.render(plan, part, new Cancellation());
+            for (int c = 0; c < 3; c++) {
+              assertThat(cut.plane(c)).isEqualTo(reference.crop(part).plane(c));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void neighbouring_point_modules_fuse_and_disabled_ones_vanish() {
+    try (Executor executor = new Executor(1, 16, 16)) {
+      List<Module> modules = new java.util.ArrayList<>(PIPE);
+      modules.set(6, modules.get(6).withEnabled(false));
+      Plan plan = new Planner(executor).plan(source(9, 9), modules, new Cancellation());
+      assertThat(plan.stages()).hasSize(5);
+      assertThat(plan.stages().getFirst().modules()).hasSize(2);
+    }
+  }
+
+  @Test
+  void what_is_not_ours_stops_with_its_name() {
+    try (Executor executor = new Executor(1, 16, 16)) {
+      List<Module> modules =
+          List.of(Module.of("liquify", new Opaque("liquify", 1, "00", "unknown operation")));
+      assertThatThrownBy(
+              () -> new Planner(executor).plan(source(9, 9), modules, new Cancellation()))
+          .isInstanceOf(Unsupported.class)
+          .hasMessageContaining("liquify");
+    }
+  }
+
+  @Test
+  void a_cancelled_render_stops_and_a_failing_one_says_why() {
+    try (Executor executor = new Executor(2, 4, 4)) {
+      Plan plan = new Planner(executor).plan(source(64, 64), PIPE, new Cancellation());
+      Cancellation cancellation = new Cancellation();
+      assertThatThrownBy(() ->
+              executor.render(
+                  plan,
+                  plan.out().bounds(),
+                  band -> cancellation.cancel(),
+                  cancellation,
+                  Progress.NONE))
+          .isInstanceOf(Cancelled.class);
+      Plan failing =
+          new Planner(executor)
+              .plan(
+                  source(64, 64),
+                  modules(
+                      new PointOperation() {
+                        @Override
+                        public PointKernel kernel(ImageInfo in) {
+                          return run -> {
+                            throw new IllegalStateException("kernel failed");
+                          };
+                        }
+                      }),
+                  new Cancellation());
+      assertThatThrownBy(() -> executor.render(failing, failing.out().bounds(), new Cancellation()))
+          .hasMessage("kernel failed");
+    }
+  }
+
+  private static List<Module> modules(Operation... operations) {
+    List<Module> modules = new java.util.ArrayList<>();
+    for (Operation o : operations) modules.add(Module.of("test", o));
+    return modules;
+  }
+
+  private static Source source(int width, int height) {
+    ImageInfo info = ImageInfo.rgb(width, height, Meaning.WORKING);
+    Planes planes = Planes.allocate(info.bounds(), 3);
+    Random random = new Random(5);
+    for (float[] plane : planes.planes()) {
+      for (int i = 0; i < plane.length; i++) plane[i] = random.nextFloat();
+    }
+    return Source.of(info, new ContentHasher().put("test").hash(), planes);
+  }
+}
