@@ -3,4 +3,7 @@
 module pentimento.kra {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+
+  exports pentimento.kra;
+  exports pentimento.kra.zip;
 }

@@ -1,0 +1,24 @@
+package pentimento.kra;
+
+/// How a layer meets what lies below it.
+///
+/// @param opacity 0..255
+/// @param op Krita's id of the blending mode, as in the file: `normal`, `add`, `linear light`
+/// @param channelFlags a character per channel in memory order, `0` switches the channel off; empty
+///   means all are on. With alpha off the layer inherits alpha
+/// @param layerStyle id of its layer style in `annotations/layerstyles.asl`; empty when it has none
+public record Compositing(int opacity, String op, String channelFlags, String layerStyle) {
+
+  /// Opaque, normal, all channels.
+  public static final Compositing NORMAL = new Compositing(255, "normal", "", "");
+
+  /// Whether a channel (place in memory) takes part.
+  public boolean isOn(int memoryChannel) {
+    return memoryChannel >= channelFlags.length() || channelFlags.charAt(memoryChannel) != '0';
+  }
+
+  /// Whether every channel takes part.
+  public boolean allChannels() {
+    return channelFlags.indexOf('0') < 0;
+  }
+}

@@ -1,0 +1,23 @@
+package pentimento.kra;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A generated picture (colour, gradient, pattern), seen through a selection.
+///
+/// @param settings generator and its parameters
+/// @param selection where it shows; null means everywhere
+/// @param shapeSelection SVG of a vector selection, if any
+public record FillLayer(
+    NodeTraits traits,
+    Compositing compositing,
+    List<Mask> masks,
+    FilterSettings settings,
+    @Nullable PixelData selection,
+    @Nullable Part shapeSelection)
+    implements Layer {
+
+  public FillLayer {
+    masks = List.copyOf(masks);
+  }
+}

@@ -1,0 +1,23 @@
+package pentimento.kra;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Filters what lies below it in its group (Krita's adjustment layer).
+///
+/// @param settings filter and its parameters
+/// @param selection where it acts; null means everywhere
+/// @param shapeSelection SVG of a vector selection, if any
+public record FilterLayer(
+    NodeTraits traits,
+    Compositing compositing,
+    List<Mask> masks,
+    FilterSettings settings,
+    @Nullable PixelData selection,
+    @Nullable Part shapeSelection)
+    implements Layer {
+
+  public FilterLayer {
+    masks = List.copyOf(masks);
+  }
+}

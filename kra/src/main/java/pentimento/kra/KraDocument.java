@@ -1,0 +1,186 @@
+package pentimento.kra;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.zip.ZipArchive;
+import pentimento.kra.zip.ZipEntry;
+
+/// A Krita document (.kra or .krz) open for reading.
+///
+/// Opening reads the archive's directory and the layer tree, not the pixels: those are read from
+/// the file when a [PixelData] is asked, from any thread, until the document is closed. The tree is
+/// immutable.
+public final class KraDocument implements AutoCloseable {
+
+  private final ZipArchive archive;
+  private final Contents contents;
+
+  /// What was read.
+  ///
+  /// @param layers topmost first
+  /// @param masks of the image itself: its selection
+  /// @param warnings what was odd but could be read, a sentence each
+  record Contents(
+      ImageHead image,
+      List<Layer> layers,
+      List<Mask> masks,
+      List<Annotation> annotations,
+      List<EmbeddedResource> resources,
+      List<String> warnings) {}
+
+  KraDocument(ZipArchive archive, Contents contents) {
+    this.archive = archive;
+    this.contents = contents;
+  }
+
+  /// Opens a document.
+  ///
+  /// @throws pentimento.pixel.BadInput when it cannot be read or is no Krita document
+  public static KraDocument open(Path file) {
+    ZipArchive archive = ZipArchive.open(file);
+    try {
+      return new KraDocument(archive, new DocumentReader(archive).read());
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  /// The file as the user knows it.
+  public String file() {
+    return archive.file();
+  }
+
+  public ZipArchive archive() {
+    return archive;
+  }
+
+  public ImageHead image() {
+    return contents.image();
+  }
+
+  /// The layers of the image, topmost first.
+  public List<Layer> layers() {
+    return contents.layers();
+  }
+
+  /// Masks of the image itself: its selection, where it has one.
+  public List<Mask> masks() {
+    return contents.masks();
+  }
+
+  public List<Annotation> annotations() {
+    return contents.annotations();
+  }
+
+  /// The annotation of that type; null when there is none.
+  public @Nullable Annotation annotation(String type) {
+    for (Annotation a : contents.annotations()) {
+      if (a.type().equals(type)) return a;
+    }
+    return null;
+  }
+
+  /// Palettes, patterns and other resources that travel with the document.
+  public List<EmbeddedResource> resources() {
+    return contents.resources();
+  }
+
+  /// What was odd but could be read.
+  public List<String> warnings() {
+    return contents.warnings();
+  }
+
+  /// The file below the document's own folder, as `annotations/icc`; null when there is none.
+  public @Nullable Part part(String nameInFolder) {
+    return DocumentReader.part(archive, folder() + "/" + nameInFolder);
+  }
+
+  /// The file of that name in the archive, as `mergedimage.png`; null when there is none.
+  public @Nullable Part partOfArchive(String name) {
+    ZipEntry entry = archive.find(name);
+    return entry == null ? null : new Part(archive, entry);
+  }
+
+  /// The folder in the archive that holds layers and annotations, without a slash at its end.
+  public String folder() {
+    return DocumentReader.folder(archive, image().name());
+  }
+
+  /// The node of that uuid; null when there is none.
+  public @Nullable Node byUuid(String uuid) {
+    List<Node> found = new ArrayList<>(1);
+    walk(n -> {
+      if (n.uuid().equals(uuid)) found.add(n);
+    });
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// Visits every node, parents before children, topmost first.
+  public void walk(Consumer<Node> visitor) {
+    walk(layers(), visitor);
+  }
+
+  private static void walk(List<Layer> layers, Consumer<Node> visitor) {
+    for (Layer layer : layers) {
+      visitor.accept(layer);
+      layer.masks().forEach(visitor);
+      if (layer instanceof GroupLayer group) walk(group.children(), visitor);
+    }
+  }
+
+  /// The same document with the pixels of one paint layer replaced in memory; nothing is written.
+  /// Both share the open file.
+  ///
+  /// @throws IllegalArgumentException when there is no such paint layer or the formats differ
+  public KraDocument withPixels(String uuid, PixelData pixels) {
+    boolean[] found = {false};
+    List<Layer> layers = withPixels(layers(), uuid, pixels, found);
+    if (!found[0]) throw new IllegalArgumentException("no paint layer has the uuid " + uuid);
+    return new KraDocument(
+        archive, new Contents(image(), layers, masks(), annotations(), resources(), warnings()));
+  }
+
+  private static List<Layer> withPixels(
+      List<Layer> layers, String uuid, PixelData pixels, boolean[] found) {
+    List<Layer> changed = new ArrayList<>(layers.size());
+    for (Layer layer : layers) {
+      if (layer instanceof GroupLayer g) {
+        changed.add(
+            new GroupLayer(
+                g.traits(),
+                g.compositing(),
+                g.masks(),
+                withPixels(g.children(), uuid, pixels, found),
+                g.passThrough()));
+      } else if (layer instanceof PaintLayer p && p.uuid().equals(uuid)) {
+        if (!p.space().format().equals(pixels.format())) {
+          throw new IllegalArgumentException(
+              "the layer is " + p.space().format() + ", the pixels are " + pixels.format());
+        }
+        found[0] = true;
+        changed.add(
+            new PaintLayer(
+                p.traits(),
+                p.compositing(),
+                p.masks(),
+                p.space(),
+                pixels,
+                List.of(),
+                p.opacityKeys()));
+      } else {
+        changed.add(layer);
+      }
+    }
+    return List.copyOf(changed);
+  }
+
+  /// Closes the file; pixels can no longer be read.
+  @Override
+  public void close() {
+    archive.close();
+  }
+}

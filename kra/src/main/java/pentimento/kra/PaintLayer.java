@@ -1,0 +1,52 @@
+package pentimento.kra;
+
+import java.util.List;
+
+/// Pixels that somebody painted.
+///
+/// @param space what its numbers mean
+/// @param pixels what Krita shows when nothing is animated: the first frame
+/// @param frames frames in the order of time; empty when the layer is not animated
+/// @param opacityKeys opacity over time; empty when it does not change
+public record PaintLayer(
+    NodeTraits traits,
+    Compositing compositing,
+    List<Mask> masks,
+    ColourSpace space,
+    PixelData pixels,
+    List<Frame> frames,
+    List<OpacityKey> opacityKeys)
+    implements Layer {
+
+  public PaintLayer {
+    masks = List.copyOf(masks);
+    frames = List.copyOf(frames);
+    opacityKeys = List.copyOf(opacityKeys);
+  }
+
+  /// The pixels at a time: those of the last frame that began by then; before the first frame a
+  /// plane of its default pixel.
+  public PixelData pixelsAt(int time) {
+    if (frames.isEmpty()) return pixels;
+    Frame shown = null;
+    for (Frame f : frames) {
+      if (f.time() <= time) shown = f;
+    }
+    return shown == null ? new EmptyPixels(space.format(), pixels.defaultPixel()) : shown.pixels();
+  }
+
+  /// The opacity at a time, 0..255, between keys as they say.
+  public float opacityAt(int time) {
+    if (opacityKeys.isEmpty()) return compositing.opacity();
+    OpacityKey before = opacityKeys.getFirst();
+    for (OpacityKey key : opacityKeys) {
+      if (key.time() > time) {
+        if (before.time() > time || !before.isLinear()) return before.value();
+        float t = (float) (time - before.time()) / (key.time() - before.time());
+        return before.value() + t * (key.value() - before.value());
+      }
+      before = key;
+    }
+    return before.value();
+  }
+}

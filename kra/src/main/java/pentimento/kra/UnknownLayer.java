@@ -1,0 +1,12 @@
+package pentimento.kra;
+
+import java.util.List;
+
+/// A layer of a type we do not know: kept, not rendered.
+public record UnknownLayer(NodeTraits traits, Compositing compositing, List<Mask> masks)
+    implements Layer {
+
+  public UnknownLayer {
+    masks = List.copyOf(masks);
+  }
+}

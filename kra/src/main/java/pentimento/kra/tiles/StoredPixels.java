@@ -1,0 +1,207 @@
+package pentimento.kra.tiles;
+
+import java.util.List;
+import pentimento.kra.PixelData;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.TileReader;
+import pentimento.kra.zip.EntryBytes;
+import pentimento.kra.zip.ZipArchive;
+import pentimento.kra.zip.ZipEntry;
+import pentimento.pixel.BadInput;
+
+/// Pixels in a document: the payload is opened and its tile headers read at the first question,
+/// tiles are decoded when asked for.
+public final class StoredPixels implements PixelData {
+
+  private final Payload payload;
+  private final PixelFormat format;
+  private final byte[] defaultPixel;
+  private final int x;
+  private final int y;
+
+  private StoredPixels(Payload payload, PixelFormat format, byte[] defaultPixel, int x, int y) {
+    this.payload = payload;
+    this.format = format;
+    this.defaultPixel = defaultPixel;
+    this.x = x;
+    this.y = y;
+  }
+
+  /// @param defaultPixel one pixel in memory order
+  public static StoredPixels of(
+      ZipArchive archive, ZipEntry entry, PixelFormat format, byte[] defaultPixel, int x, int y) {
+    return new StoredPixels(
+        new Payload(archive, entry, format.bytesPerPixel()), format, defaultPixel, x, y);
+  }
+
+  /// The entry that holds the tiles.
+  public ZipEntry entry() {
+    return payload.entry;
+  }
+
+  @Override
+  public PixelFormat format() {
+    return format;
+  }
+
+  @Override
+  public int x() {
+    return x;
+  }
+
+  @Override
+  public int y() {
+    return y;
+  }
+
+  @Override
+  public int tileWidth() {
+    return payload.index().tileWidth;
+  }
+
+  @Override
+  public int tileHeight() {
+    return payload.index().tileHeight;
+  }
+
+  @Override
+  public byte[] defaultPixel() {
+    return defaultPixel.clone();
+  }
+
+  @Override
+  public List<Tile> tiles() {
+    return payload.index().tiles();
+  }
+
+  @Override
+  public boolean isPainted(int column, int row) {
+    return payload.index().find(column, row) >= 0;
+  }
+
+  @Override
+  public PixelData at(int newX, int newY) {
+    return new StoredPixels(payload, format, defaultPixel, newX, newY);
+  }
+
+  @Override
+  public TileReader reader() {
+    return new Reader(this);
+  }
+
+  /// The bytes of a painted tile as they are stored, flag and compressed data: equal bytes are
+  /// equal pixels.
+  public byte[] storedTile(int column, int row) {
+    TileIndex index = payload.index();
+    int tile = index.find(column, row);
+    if (tile < 0)
+      throw new IllegalArgumentException("tile " + column + "," + row + " is not painted");
+    byte[] stored = new byte[index.length(tile)];
+    payload.content().read(index.position(tile), stored, 0, stored.length);
+    return stored;
+  }
+
+  private static final class Payload {
+
+    final ZipArchive archive;
+    final ZipEntry entry;
+    private final int pixelSize;
+    private volatile @org.jspecify.annotations.Nullable EntryBytes content;
+    private volatile @org.jspecify.annotations.Nullable TileIndex index;
+
+    Payload(ZipArchive archive, ZipEntry entry, int pixelSize) {
+      this.archive = archive;
+      this.entry = entry;
+      this.pixelSize = pixelSize;
+    }
+
+    TileIndex index() {
+      TileIndex ready = index;
+      if (ready != null) return ready;
+      synchronized (this) {
+        ready = index;
+        if (ready == null) {
+          ready = TileIndex.read(archive.file(), entry.name(), content(), pixelSize);
+          index = ready;
+        }
+        return ready;
+      }
+    }
+
+    EntryBytes content() {
+      EntryBytes ready = content;
+      if (ready != null) return ready;
+      synchronized (this) {
+        ready = content;
+        if (ready == null) {
+          ready = archive.content(entry);
+          content = ready;
+        }
+        return ready;
+      }
+    }
+
+    BadInput damaged(int column, int row, long position, String problem) {
+      return new BadInput(
+          archive.file(),
+          "entry " + entry + ", offset " + position,
+          "tile " + column + "," + row + " " + problem,
+          "pentimento kra unzip --salvage keeps what is intact");
+    }
+  }
+
+  private static final class Reader extends TileReader {
+
+    private final Payload payload;
+    private final TileIndex index;
+    private final int pixelSize;
+    private final int tilePixels;
+    private final byte[] planar;
+    private byte[] stored;
+
+    Reader(StoredPixels data) {
+      super(data);
+      this.payload = data.payload;
+      this.index = payload.index();
+      this.pixelSize = data.format.bytesPerPixel();
+      this.tilePixels = index.tileWidth * index.tileHeight;
+      this.planar = new byte[tilePixels * pixelSize];
+      this.stored = new byte[tilePixels * pixelSize + 1];
+    }
+
+    @Override
+    protected void decode(int column, int row, byte[] pixels) {
+      int tile = index.find(column, row);
+      if (tile < 0) throw new IllegalArgumentException("tile " + column + "," + row + " is empty");
+      int length = index.length(tile);
+      long position = index.position(tile);
+      int size = tilePixels * pixelSize;
+      if (!index.flagged) {
+        payload.content().read(position, pixels, 0, size);
+        return;
+      }
+      if (stored.length < length) stored = new byte[length];
+      payload.content().read(position, stored, 0, length);
+      switch (stored[0]) {
+        case 0 -> {
+          if (length - 1 < size) {
+            throw payload.damaged(
+                column, row, position, "holds " + (length - 1) + " of " + size + " bytes");
+          }
+          System.arraycopy(stored, 1, pixels, 0, size);
+        }
+        case 1 -> {
+          int decoded = Lzf.decode(stored, 1, length - 1, planar, size);
+          if (decoded != size) {
+            throw payload.damaged(
+                column, row, position - decoded, "does not decode to its " + size + " bytes");
+          }
+          BytePlanes.interleave(planar, tilePixels, pixelSize, pixels);
+        }
+        default ->
+            throw payload.damaged(
+                column, row, position, "begins with " + (stored[0] & 0xff) + ", not with 0 or 1");
+      }
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package pentimento.kra.zip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.Cancelled;
+import pentimento.pixel.Unsupported;
+
+/// A zip file open for reading: its directory in memory, its content read when asked for. Safe for
+/// several threads until closed.
+///
+/// Every size is checked against the bytes that are there before memory is taken for it.
+public final class ZipArchive implements AutoCloseable {
+
+  /// Deflate cannot do better than 1032:1.
+  static final long LARGEST_RATIO = 1032;
+
+  /// Content above this size that claims a ratio beyond what pixels reach is refused as a bomb.
+  private static final long LARGE = 256L << 20;
+
+  private static final long LARGE_RATIO = 250;
+
+  private final String file;
+  private final FileChannel channel;
+  private final long fileSize;
+  private final List<ZipEntry> entries;
+  private final Map<String, ZipEntry> byName;
+  private final Spill spill = new Spill();
+
+  private ZipArchive(String file, FileChannel channel, long fileSize, List<ZipEntry> entries) {
+    this.file = file;
+    this.channel = channel;
+    this.fileSize = fileSize;
+    this.entries = List.copyOf(entries);
+    this.byName = HashMap.newHashMap(entries.size());
+    for (ZipEntry e : entries) byName.put(e.name(), e);
+  }
+
+  /// Opens a file and reads its directory.
+  ///
+  /// @throws BadInput when it cannot be read or is no zip archive
+  public static ZipArchive open(Path path) {
+    String file = path.toString();
+    try {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        return new ZipArchive(file, channel, channel.size(), CentralDirectory.read(file, channel));
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw BadInput.unreadable(file, e);
+    }
+  }
+
+  /// Opens a file whose directory is damaged, by looking for the entries themselves.
+  public static ZipArchive salvage(Path path) {
+    String file = path.toString();
+    try {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        return new ZipArchive(file, channel, channel.size(), LocalScan.read(channel));
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw BadInput.unreadable(file, e);
+    }
+  }
+
+  /// The file as the user knows it, for messages.
+  public String file() {
+    return file;
+  }
+
+  /// Bytes of the whole file.
+  public long fileSize() {
+    return fileSize;
+  }
+
+  /// All entries in the order of the directory.
+  public List<ZipEntry> entries() {
+    return entries;
+  }
+
+  /// The entry of that name, the last one where there are several; null when there is none.
+  public @Nullable ZipEntry find(String name) {
+    return byName.get(name);
+  }
+
+  /// The whole content of an entry, its CRC checked.
+  ///
+  /// @param limit the largest size that makes sense for this entry
+  /// @throws BadInput when the entry is damaged or larger
+  public byte[] bytes(ZipEntry entry, int limit) {
+    if (entry.size() > limit) {
+      throw bad(
+          entry, "claims " + entry.size() + " bytes where " + limit + " is the most expected");
+    }
+    checkClaims(entry);
+    byte[] content = new byte[(int) entry.size()];
+    try (InputStream in = stream(entry)) {
+      int n = in.readNBytes(content, 0, content.length);
+      if (n < content.length)
+        throw bad(entry, "ends after " + n + " of " + entry.size() + " bytes");
+      if (in.read() >= 0)
+        throw bad(entry, "holds more than the " + entry.size() + " bytes it claims");
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    if (crc.getValue() != entry.crc()) throw bad(entry, "is damaged: its checksum does not match");
+    return content;
+  }
+
+  /// The content as a stream; a damaged one ends in an [IOException] or early, its CRC is not
+  /// checked.
+  public InputStream stream(ZipEntry entry) {
+    InputStream raw = new EntryStream(raw(entry));
+    if (entry.method() == ZipEntry.STORED) return raw;
+    return new InflatedStream(raw);
+  }
+
+  /// The bytes of an entry as the file holds them, compressed or not.
+  public EntryBytes raw(ZipEntry entry) {
+    if ((entry.flags() & 1) != 0) {
+      throw new Unsupported(file, "entry " + entry + " is encrypted", "save it without a password");
+    }
+    if (entry.method() != ZipEntry.STORED && entry.method() != ZipEntry.DEFLATED) {
+      throw new Unsupported(
+          file,
+          "entry " + entry + " is compressed by method " + entry.method(),
+          "pack it with deflate or without compression");
+    }
+    return new ChannelBytes(entry, dataOffset(entry), entry.compressedSize());
+  }
+
+  /// The content of an entry, readable anywhere. What is not compressed is read from the file as
+  /// asked; what is, is inflated once, small content into memory, large into a temporary file.
+  public EntryBytes content(ZipEntry entry) {
+    EntryBytes raw = raw(entry);
+    if (entry.method() == ZipEntry.STORED) {
+      if (entry.size() != entry.compressedSize()) throw bad(entry, "has two different sizes");
+      return raw;
+    }
+    checkClaims(entry);
+    EntryBytes direct = StoredBlocks.index(raw, entry.size());
+    if (direct != null) return direct;
+    return spill.inflate(this, entry);
+  }
+
+  /// Offset in the file of the entry's compressed bytes.
+  public long dataOffset(ZipEntry entry) {
+    byte[] head = new byte[30];
+    new ChannelBytes(entry, 0, fileSize).read(entry.localOffset(), head, 0, 30);
+    ByteBuffer b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    if (b.getInt(0) != CentralDirectory.LOCAL) {
+      throw bad(entry, "is not at offset " + entry.localOffset() + " where the directory has it");
+    }
+    long start = entry.localOffset() + 30 + (b.getShort(26) & 0xffff) + (b.getShort(28) & 0xffff);
+    if (start + entry.compressedSize() > fileSize) {
+      throw bad(entry, "reaches beyond the end of the file (" + fileSize + " bytes)");
+    }
+    return start;
+  }
+
+  @Override
+  public void close() {
+    spill.close();
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // Nothing was written; there is nothing to lose.
+    }
+  }
+
+  FileChannel channel() {
+    return channel;
+  }
+
+  BadInput bad(ZipEntry entry, String problem) {
+    return new BadInput(
+        file, "entry " + entry, problem, "pentimento kra unzip --salvage keeps what is intact");
+  }
+
+  BadInput unreadable(ZipEntry entry, IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return bad(entry, "cannot be read (" + reason + ")");
+  }
+
+  /// Weighs the size an entry claims against its compressed bytes.
+  private void checkClaims(ZipEntry entry) {
+    if (entry.method() == ZipEntry.STORED) return;
+    long ratio = entry.size() > LARGE ? LARGE_RATIO : LARGEST_RATIO;
+    if (entry.size() > (entry.compressedSize() + 16) * ratio) {
+      throw bad(
+          entry,
+          "claims "
+              + entry.size()
+              + " bytes out of "
+              + entry.compressedSize()
+              + ", which no picture"
+              + " does");
+    }
+  }
+
+  /// A stretch of the file.
+  private final class ChannelBytes implements EntryBytes {
+
+    private final ZipEntry entry;
+    private final long start;
+    private final long size;
+
+    ChannelBytes(ZipEntry entry, long start, long size) {
+      this.entry = entry;
+      this.start = start;
+      this.size = size;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public void read(long position, byte[] into, int offset, int length) {
+      if (position < 0 || position + length > size) {
+        throw bad(
+            entry,
+            "offset " + position + ": " + length + " bytes expected, but it ends at " + size);
+      }
+      ByteBuffer buffer = ByteBuffer.wrap(into, offset, length);
+      try {
+        long at = start + position;
+        while (buffer.hasRemaining()) {
+          int n = channel.read(buffer, at);
+          if (n < 0) throw bad(entry, "the file became shorter while it was read");
+          at += n;
+        }
+      } catch (ClosedByInterruptException _) {
+        throw new Cancelled();
+      } catch (IOException e) {
+        throw unreadable(entry, e);
+      }
+    }
+  }
+}
