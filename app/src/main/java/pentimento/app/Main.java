@@ -1,0 +1,38 @@
+package pentimento.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/// The command line: wires the program and starts the command the user named.
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    // The shortest way to the most common question, before any library is loaded.
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      System.out.println(Version.line());
+      return;
+    }
+    System.exit(run(args));
+  }
+
+  /// Runs one command line and returns its exit code; `docs/exit-codes.md` lists them.
+  public static int run(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return commandLine(out, err).execute(args);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new PentimentoCommand());
+    line.setOut(out);
+    line.setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new ProblemReport());
+    line.setParameterExceptionHandler(new UsageReport());
+    return line;
+  }
+}

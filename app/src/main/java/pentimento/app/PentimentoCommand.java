@@ -1,0 +1,33 @@
+package pentimento.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The root of the command line: only its subcommands do something.
+@Command(
+    name = "pentimento",
+    description = "A scene-referred darkroom in which the painting program is one module.",
+    mixinStandardHelpOptions = true,
+    versionProvider = PentimentoCommand.Provider.class,
+    subcommands = {},
+    footer = {"", "Exit codes: see docs/exit-codes.md"})
+final class PentimentoCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /// For picocli's `--version`.
+  static final class Provider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Version.line()};
+    }
+  }
+}

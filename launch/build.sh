@@ -1,0 +1,30 @@
+# Builds Pentimento into .build/lib, with a word of progress per library.
+# $1 is the repository; JAVA_HOME is set.
+set -u
+here=$1
+build="$here/.build"
+mkdir -p "$build"
+log="$build/build.log"
+echo "pentimento: building (first use; a few minutes when Maven has yet to fetch its libraries) ..." >&2
+cd "$here" || exit 1
+status="$build/build.status"
+rm -f "$status"
+{
+  sh "$here/mvnw" -B -ntp -DskipTests -Dmaven.test.skip.exec=true -pl app -am package 2>&1
+  echo $? > "$status"
+} | tee "$log" | sed -n 's/^\[INFO\] Building \(pentimento\.[a-z]*\).*\[\([0-9/]*\)\]$/pentimento:   \2 \1/p' >&2
+if [ "$(cat "$status" 2> /dev/null)" != 0 ]; then
+  echo "pentimento: the build failed; the log is $log; its last errors:" >&2
+  grep -E '^\[ERROR\]' "$log" | head -n 10 >&2
+  exit 1
+fi
+fresh="$build/lib.$$"
+rm -rf "$fresh"
+mkdir -p "$fresh"
+cp "$here"/app/target/lib/*.jar "$here"/app/target/pentimento.app-*.jar "$fresh/"
+rm -rf "$build/lib.old"
+[ -d "$build/lib" ] && mv "$build/lib" "$build/lib.old"
+mv "$fresh" "$build/lib"
+rm -rf "$build/lib.old"
+touch "$build/stamp"
+echo "pentimento: built" >&2
