@@ -6,4 +6,5 @@ module pentimento.pixel {
 
   exports pentimento.pixel;
   exports pentimento.pixel.colour;
+  exports pentimento.pixel.numeric;
 }
