@@ -5,4 +5,7 @@ module pentimento.ops {
   requires transitive pentimento.pipe;
 
   exports pentimento.ops;
+  exports pentimento.ops.colorin;
+  exports pentimento.ops.colorout;
+  exports pentimento.ops.exposure;
 }

@@ -1,12 +1,16 @@
 package pentimento.ops;
 
 import java.util.List;
+import pentimento.ops.colorin.ColorIn;
+import pentimento.ops.colorout.ColorOut;
+import pentimento.ops.exposure.Exposure;
 import pentimento.pipe.Catalogue;
 
 /// All operations of ours, listed one by one: adding an operation adds a line here.
 public final class Operations {
 
-  private static final Catalogue CATALOGUE = new Catalogue(List.of());
+  private static final Catalogue CATALOGUE =
+      new Catalogue(List.of(Exposure.TYPE, ColorIn.TYPE, ColorOut.TYPE));
 
   private Operations() {}
 

@@ -3,10 +3,9 @@ package pentimento.pixel.numeric;
 /// Logarithms and powers over runs of floats, with the same bits on every machine.
 ///
 /// Everything is made of two functions. `log2` is off by at most 1.5 ulp of the result or 1e-7,
-/// whichever is greater; `exp2` by at most 2e-7 of the result; `pow` by about
-/// `1.4e-7 · (1 + |exponent · log2 x|)` of the result. Both have an affine step
-/// built in, on the side where it saves a visit to memory. Runs may be the same array (in place, same
-/// offset) or must not overlap.
+/// whichever is greater; `exp2` by at most 2e-7 of the result; `pow` by about `1.4e-7 · (1 +
+/// |exponent · log2 x|)` of the result. Both have an affine step built in, on the side where it
+/// saves a visit to memory. Runs may be the same array (in place, same offset) or must not overlap.
 public final class Powers {
 
   private static final boolean VECTOR =

@@ -9,10 +9,37 @@ import org.junit.jupiter.api.Test;
 class PowersTest {
 
   private static final float[] SPECIAL = {
-    0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE,
-    -Float.MIN_VALUE, Float.MIN_NORMAL, Math.nextDown(Float.MIN_NORMAL), Float.MAX_VALUE,
-    -Float.MAX_VALUE, 1f, -1f, Math.nextDown(1f), Math.nextUp(1f), 0.5f, 2f, 126f, -126f, 127f,
-    -127f, 127.49999f, 127.5f, 128f, -125.5f, -126.5f, -150f, 1e-30f, 1e30f, 0.70710677f, 0.7071068f
+    0f,
+    -0f,
+    Float.NaN,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    Float.MIN_NORMAL,
+    Math.nextDown(Float.MIN_NORMAL),
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    1f,
+    -1f,
+    Math.nextDown(1f),
+    Math.nextUp(1f),
+    0.5f,
+    2f,
+    126f,
+    -126f,
+    127f,
+    -127f,
+    127.49999f,
+    127.5f,
+    128f,
+    -125.5f,
+    -126.5f,
+    -150f,
+    1e-30f,
+    1e30f,
+    0.70710677f,
+    0.7071068f
   };
 
   @Test

@@ -1,0 +1,43 @@
+package pentimento.pixel.colour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class TransferFunctionTest {
+
+  @Test
+  void runs_agree_with_the_formula_in_double() {
+    for (TransferFunction f : TransferFunction.values()) {
+      float[] x = new float[4001];
+      // Not on a knee: REC709 jumps there.
+      for (int i = 0; i < x.length; i++) x[i] = (i - 500) / 2003f;
+      float[] encoded = x.clone();
+      f.encode(encoded, 0, x.length, new float[x.length]);
+      float[] decoded = x.clone();
+      f.decode(decoded, 1, x.length, new float[x.length]);
+      assertThat(decoded[0]).isEqualTo(x[0]);
+      for (int i = 1; i < x.length; i++) {
+        assertThat((double) encoded[i])
+            .as("%s encodes %s", f, x[i])
+            .isCloseTo(f.encode(x[i]), within(4e-7 * (1 + Math.abs(x[i]))));
+        assertThat((double) decoded[i])
+            .as("%s decodes %s", f, x[i])
+            .isCloseTo(f.decode(x[i]), within(4e-7 * (1 + Math.abs(x[i]))));
+      }
+    }
+  }
+
+  @Test
+  void decoding_undoes_encoding() {
+    for (TransferFunction f : TransferFunction.values()) {
+      for (double x = 0; x <= 1; x += 0.001) {
+        assertThat(f.decode(f.encode(x))).as("%s", f).isCloseTo(x, within(2e-5));
+      }
+    }
+    assertThat(TransferFunction.LINEAR.encode(-2)).isEqualTo(-2);
+    assertThat(TransferFunction.SRGB.encode(-2)).isZero();
+    assertThat(TransferFunction.SRGB.encode(0.5)).isCloseTo(0.735357, within(1e-6));
+  }
+}
