@@ -5,4 +5,7 @@ module pentimento.darktable {
   requires transitive pentimento.pipe;
   requires transitive pentimento.ops;
   requires transitive pentimento.formats;
+  requires java.xml;
+
+  exports pentimento.darktable.sidecar;
 }
