@@ -24,8 +24,7 @@ public final class Fingerprints {
     if (!module.enabled()) return input;
     ContentHasher hasher = new ContentHasher().put(SCHEME);
     switch (module.operation()) {
-      case Opaque opaque ->
-          hasher.put("opaque").put(opaque.id()).put(opaque.version()).put(opaque.params());
+      case Opaque opaque -> opaque.hash(hasher);
       default -> catalogue.typeOf(module.operation()).hash(module.operation(), hasher);
     }
     return hasher.put(input).hash();

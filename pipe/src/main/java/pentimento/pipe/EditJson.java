@@ -44,6 +44,7 @@ public final class EditJson {
       case Opaque opaque -> {
         map.put("version", opaque.version());
         map.put("darktable", opaque.params());
+        OpaqueJson.write(opaque, map);
         map.put("reason", opaque.reason());
       }
       case Operation operation -> {
@@ -124,8 +125,7 @@ public final class EditJson {
     int v = version instanceof Number n ? n.intValue() : 0;
     Operation operation;
     if (map.containsKey("darktable")) {
-      String params = String.valueOf(map.remove("darktable"));
-      operation = new Opaque(id, v, params, String.valueOf(map.remove("reason")));
+      operation = OpaqueJson.read(file, place, id, v, map);
     } else {
       OperationType<?> type = catalogue.find(id);
       if (type == null) {

@@ -112,4 +112,23 @@ class EditTest {
                 CATALOGUE))
         .hasMessageContaining("demosaic must stand before colorout");
   }
+
+  @Test
+  void another_programs_module_travels_with_its_blending_and_forms() {
+    Opaque opaque =
+        new Opaque(
+            "liquify",
+            1,
+            "00ff",
+            11,
+            "0300",
+            List.of(new Opaque.Form(4_000_000_000L, 1, "circle", 6, "aabb", 1, "00")),
+            "operation not rendered");
+    Edit edit = EMPTY.insert(0, Module.of("liquify", opaque));
+    String text = EditJson.write(edit, CATALOGUE);
+    assertThat(EditJson.read("a.edit.json", text, CATALOGUE)).isEqualTo(edit);
+    assertThatThrownBy(() -> EditJson.read("a", text.replace("aabb", "aabg"), CATALOGUE))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("form 1");
+  }
 }

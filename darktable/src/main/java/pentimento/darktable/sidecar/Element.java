@@ -67,7 +67,8 @@ final class Element {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() >= MOST_DEPTH || ++count > MOST_ELEMENTS) {
-            throw new BadInput(file, "line " + line, "is nested too deeply or has too many elements");
+            throw new BadInput(
+                file, "line " + line, "is nested too deeply or has too many elements");
           }
           Element element = start(reader, line);
           Element parent = open.peek();
@@ -93,7 +94,8 @@ final class Element {
   }
 
   private static Element start(XMLStreamReader reader, int line) {
-    Element element = new Element(name(space(reader.getNamespaceURI()), reader.getLocalName()), line);
+    Element element =
+        new Element(name(space(reader.getNamespaceURI()), reader.getLocalName()), line);
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       element.attributes.put(
           name(space(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i)),

@@ -98,7 +98,9 @@ public final class SidecarReader {
     }
     // darktable takes a list for damaged unless these stand at its ends.
     boolean whole =
-        !names.isEmpty() && names.getFirst().equals("rawprepare") && names.getLast().equals("gamma");
+        !names.isEmpty()
+            && names.getFirst().equals("rawprepare")
+            && names.getLast().equals("gamma");
     return whole ? names : List.of();
   }
 
@@ -163,8 +165,7 @@ public final class SidecarReader {
     try {
       return Blob.decode(value);
     } catch (Blob.Malformed e) {
-      throw new BadInput(
-          file, at(item), owner + ": " + property + " " + e.getMessage(), REMEDY);
+      throw new BadInput(file, at(item), owner + ": " + property + " " + e.getMessage(), REMEDY);
     }
   }
 

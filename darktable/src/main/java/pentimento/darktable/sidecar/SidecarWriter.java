@@ -1,9 +1,9 @@
 package pentimento.darktable.sidecar;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import pentimento.pixel.AtomicFile;
-import java.nio.ByteBuffer;
 
 /// Writes sidecars that darktable 4.2.1 accepts: schema 4, values as attributes.
 public final class SidecarWriter {
@@ -33,7 +33,8 @@ public final class SidecarWriter {
          <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
           <rdf:Description rdf:about=""
             xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
-            xmlns:darktable="http://darktable.sf.net/\"""");
+            xmlns:darktable="http://darktable.sf.net/\"\
+        """);
     xml.append("\n   xmpMM:DerivedFrom=\"").append(escape(derivedFrom)).append('"');
     attribute(xml, 3, "xmp_version", "4");
     attribute(xml, 3, "raw_params", "0");
