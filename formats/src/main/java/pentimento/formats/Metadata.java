@@ -3,6 +3,7 @@ package pentimento.formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.tiff.Field;
+import pentimento.formats.tiff.FieldType;
 import pentimento.formats.tiff.Tag;
 
 /// What a picture's file says about how it was taken, kept from the raw to every output.
@@ -24,6 +25,50 @@ public record Metadata(
     image = List.copyOf(image);
     exposure = List.copyOf(exposure);
     location = List.copyOf(location);
+  }
+
+  /// The metadata of a photograph taken by a camera of our own making.
+  ///
+  /// @param seconds exposure time, given to a microsecond
+  /// @param taken `YYYY:MM:DD hh:mm:ss`
+  public static Metadata ofCamera(
+      String make,
+      String model,
+      double seconds,
+      double fNumber,
+      int iso,
+      double focalLength,
+      String taken) {
+    return new Metadata(
+        List.of(
+            Field.ascii(Tag.MAKE, make),
+            Field.ascii(Tag.MODEL, model),
+            Field.ascii(Tag.DATE_TIME, taken)),
+        List.of(
+            exposureTime(seconds),
+            Field.rationals(Tag.F_NUMBER, 10, fNumber),
+            Field.shorts(Tag.ISO, iso),
+            Field.bytes(
+                Tag.EXIF_VERSION,
+                FieldType.UNDEFINED,
+                (byte) '0',
+                (byte) '2',
+                (byte) '3',
+                (byte) '0'),
+            Field.ascii(Tag.DATE_TIME_ORIGINAL, taken),
+            Field.signedRationals(Tag.EXPOSURE_BIAS, 100, 0),
+            Field.rationals(Tag.FOCAL_LENGTH, 10, focalLength)),
+        List.of(),
+        Description.EMPTY);
+  }
+
+  /// Short times as 1/n, as cameras write them.
+  private static Field exposureTime(double seconds) {
+    double n = StrictMath.rint(1 / seconds);
+    boolean fraction = seconds < 0.5 && Math.abs(1 / n - seconds) < 1e-3 * seconds;
+    return fraction
+        ? Field.rationals(Tag.EXPOSURE_TIME, (int) n, 1 / n)
+        : Field.rationals(Tag.EXPOSURE_TIME, 1_000_000, seconds);
   }
 
   public Metadata with(Description other) {

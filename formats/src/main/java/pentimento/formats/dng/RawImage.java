@@ -45,4 +45,41 @@ public record RawImage(
     String camera,
     String storage,
     Metadata metadata,
-    List<String> warnings) {}
+    List<String> warnings) {
+
+  /// A raw to be written: no masked borders, upright, one black level for all photosites.
+  ///
+  /// @param metadata should name maker and model; they become the camera's unique name
+  public static RawImage simple(
+      int width,
+      int height,
+      Cfa cfa,
+      double black,
+      double white,
+      List<CalibratedMatrix> matrices,
+      double[] asShotNeutral,
+      Metadata metadata) {
+    Rect all = Rect.ofSize(width, height);
+    String make = metadata.make() == null ? "" : metadata.make();
+    String model = metadata.model() == null ? "" : metadata.model();
+    return new RawImage(
+        "",
+        width,
+        height,
+        cfa,
+        new double[] {black, black, black, black},
+        white,
+        all,
+        all,
+        matrices,
+        asShotNeutral,
+        null,
+        0,
+        1,
+        List.of(),
+        (make + " " + model).strip(),
+        "",
+        metadata,
+        List.of());
+  }
+}

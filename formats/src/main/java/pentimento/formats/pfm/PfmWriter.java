@@ -1,14 +1,15 @@
 package pentimento.formats.pfm;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import pentimento.formats.BandCheck;
 import pentimento.formats.BandProducer;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
+import pentimento.formats.bytes.FileSink;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
@@ -35,23 +36,24 @@ public record PfmWriter() implements PictureWriter {
     AtomicFile.write(
         target,
         channel -> {
-          writeAll(channel, ByteBuffer.wrap(start), 0);
+          FileSink sink = new FileSink(channel);
+          sink.append(start);
           BandCheck check = new BandCheck(header);
-          producer.produce(band -> writeBand(channel, start.length, header, band, check));
+          producer.produce(band -> writeBand(sink, start.length, header, band, check));
           check.finish();
         });
   }
 
   private static void writeBand(
-      FileChannel channel, int start, PictureHeader header, Planes band, BandCheck check)
-      throws java.io.IOException {
+      FileSink sink, int start, PictureHeader header, Planes band, BandCheck check)
+      throws IOException {
     check.accept(band);
     int channels = header.channels();
     int width = header.width();
     long rowBytes = 4L * width * channels;
     int atOnce = Math.clamp((1L << 20) / rowBytes, 1, band.height());
-    ByteBuffer buffer =
-        ByteBuffer.allocate((int) (rowBytes * atOnce)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[(int) (rowBytes * atOnce)];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     // From the band's bottom up, so that each chunk is one run in the file.
     for (int bottom = band.rect().bottom(); bottom > band.rect().y(); bottom -= atOnce) {
       int top = Math.max(band.rect().y(), bottom - atOnce);
@@ -62,13 +64,7 @@ public record PfmWriter() implements PictureWriter {
           for (int c = 0; c < channels; c++) buffer.putFloat(band.plane(c)[at + x]);
         }
       }
-      writeAll(channel, buffer.flip(), start + rowBytes * (header.height() - bottom));
+      sink.write(start + rowBytes * (header.height() - bottom), bytes, 0, buffer.position());
     }
-  }
-
-  private static void writeAll(FileChannel channel, ByteBuffer bytes, long position)
-      throws java.io.IOException {
-    long at = position;
-    while (bytes.hasRemaining()) at += channel.write(bytes, at);
   }
 }
