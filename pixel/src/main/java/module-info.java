@@ -7,4 +7,5 @@ module pentimento.pixel {
   exports pentimento.pixel;
   exports pentimento.pixel.colour;
   exports pentimento.pixel.numeric;
+  exports pentimento.pixel.colour.icc;
 }
