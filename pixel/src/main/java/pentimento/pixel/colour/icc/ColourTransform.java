@@ -108,9 +108,7 @@ public final class ColourTransform {
   public void apply(float[][] in, int inOffset, float[][] out, int outOffset, int length) {
     if (width <= outputs) {
       for (int c = 0; c < inputs; c++) {
-        if (in[c] != out[c] || inOffset != outOffset) {
-          System.arraycopy(in[c], inOffset, out[c], outOffset, length);
-        }
+        System.arraycopy(in[c], inOffset, out[c], outOffset, length);
       }
       for (int done = 0; done < length; done += BLOCK) {
         run(out, outOffset + done, Math.min(BLOCK, length - done));

@@ -20,7 +20,7 @@ final class CurveReader {
   private static Read sampled(IccBytes in) {
     long count = in.u32(8);
     in.require(12, count, 2);
-    if (count == 0) return new Read(ToneCurve.LINEAR, 12);
+    if (count == 0) return new Read(ParametricCurve.LINEAR, 12);
     if (count == 1) return new Read(ParametricCurve.gamma(in.u16(12) / 256.0), 14);
     return new Read(table16(in, 12, (int) count), 12 + 2 * (int) count);
   }

@@ -127,8 +127,12 @@ public final class IccProfile {
 
   /// The intent the header asks for.
   public Intent headerIntent() {
-    int intent = bytes[67] & 3;
-    return Intent.values()[intent];
+    return switch (bytes[67] & 3) {
+      case 0 -> Intent.PERCEPTUAL;
+      case 1 -> Intent.RELATIVE_COLORIMETRIC;
+      case 2 -> Intent.SATURATION;
+      default -> Intent.ABSOLUTE_COLORIMETRIC;
+    };
   }
 
   /// The signatures of its tags, in file order.

@@ -25,6 +25,9 @@ public record ParametricCurve(
     boolean inverted)
     implements ToneCurve {
 
+  /// Linear light as it is.
+  public static final ParametricCurve LINEAR = gamma(1);
+
   public static ParametricCurve gamma(double g) {
     return new ParametricCurve(g, 1, 0, 0, Double.NEGATIVE_INFINITY, 0, 0, false, false);
   }

@@ -63,7 +63,7 @@ final class ProfileStages {
   /// From device numbers to the connection space.
   static List<Stage> toConnection(IccProfile p, Intent intent) {
     IccBytes tag = table(p, intent, true);
-    if (tag != null) return throughTable(p, tag, p.model(), p.connection());
+    if (tag != null) return throughTable(tag, p.model(), p.connection());
     if (isConnectionItself(p)) return List.of();
     if (!p.isMatrix()) throw noWay(p, "A2B0");
     List<Stage> stages = new ArrayList<>();
@@ -88,7 +88,7 @@ final class ProfileStages {
   static List<Stage> fromConnection(IccProfile p, Intent intent) {
     if (p.deviceClass().equals("abst")) return toConnection(p, intent);
     IccBytes tag = table(p, intent, false);
-    if (tag != null) return throughTable(p, tag, p.connection(), p.model());
+    if (tag != null) return throughTable(tag, p.connection(), p.model());
     if (isConnectionItself(p)) return List.of();
     if (!p.isMatrix()) throw noWay(p, "B2A0");
     List<Stage> stages = new ArrayList<>();
@@ -121,8 +121,7 @@ final class ProfileStages {
         "use a profile that converts in this direction");
   }
 
-  private static List<Stage> throughTable(
-      IccProfile p, IccBytes tag, ColourModel from, ColourModel to) {
+  private static List<Stage> throughTable(IccBytes tag, ColourModel from, ColourModel to) {
     LutReader.Lut lut = LutReader.read(tag);
     if (lut.inputs() != from.channels() || lut.outputs() != to.channels()) {
       throw tag.bad(

@@ -24,7 +24,7 @@ public final class StandardProfiles {
       rgb(4, "Display P3", RgbSpace.P3, ParametricCurve.srgb());
 
   /// Linear gray, v4.
-  public static final IccProfile LINEAR_GRAY = gray(4, "Linear gray", ToneCurve.LINEAR);
+  public static final IccProfile LINEAR_GRAY = gray(4, "Linear gray", ParametricCurve.LINEAR);
 
   /// Gray with the transfer function of sRGB, v4.
   public static final IccProfile SRGB_GRAY = gray(4, "sRGB gray", ParametricCurve.srgb());
@@ -44,7 +44,7 @@ public final class StandardProfiles {
 
   /// @param version 2 or 4
   public static IccProfile linear(int version, RgbSpace space) {
-    return rgb(version, "Linear " + title(space), space, ToneCurve.LINEAR);
+    return rgb(version, "Linear " + title(space), space, ParametricCurve.LINEAR);
   }
 
   /// A matrix profile of the given ICC version (2 or 4), with one curve for all channels. Version 2

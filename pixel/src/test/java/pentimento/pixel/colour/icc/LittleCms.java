@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandle;
 import org.junit.jupiter.api.Assumptions;
 
 /// The system's LittleCMS as an oracle; tests that need it are skipped where it is absent.
+@SuppressWarnings("restricted")
 final class LittleCms {
 
   static final int NO_OPTIMISE = 0x0100;
@@ -93,6 +94,15 @@ final class LittleCms {
     return (depth == Depth.F32 ? 1 << 22 : 0) | space << 16 | model.channels() << 3 | depth.bytes;
   }
 
+  private static int code(Intent intent) {
+    return switch (intent) {
+      case PERCEPTUAL -> 0;
+      case RELATIVE_COLORIMETRIC -> 1;
+      case SATURATION -> 2;
+      case ABSOLUTE_COLORIMETRIC -> 3;
+    };
+  }
+
   private MemorySegment profile(IccProfile p, Arena arena) throws Throwable {
     if (p.equals(StandardProfiles.LAB)) return (MemorySegment) lab.invoke(MemorySegment.NULL);
     if (p.equals(StandardProfiles.XYZ)) return (MemorySegment) xyz.invoke();
@@ -123,7 +133,7 @@ final class LittleCms {
                   format(from.model(), fromDepth),
                   profile(to, arena),
                   format(to.model(), toDepth),
-                  intent.ordinal(),
+                  code(intent),
                   flags);
       if (transform.equals(MemorySegment.NULL)) {
         throw new IllegalStateException("LittleCMS refuses " + from + " to " + to);

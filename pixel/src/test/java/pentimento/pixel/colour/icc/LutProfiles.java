@@ -136,7 +136,8 @@ final class LutProfiles {
           out.write(sides);
           out.writeInt(0x02000000);
           for (int p = 0; p < 24; p++) {
-            double[] v = {p / 12, p / 4 % 3 / 2.0, p % 4 / 3.0};
+            int red = p / 12;
+            double[] v = {red, p / 4 % 3 / 2.0, p % 4 / 3.0};
             for (int c = 0; c < 3; c++) code(out, 0.1 + 0.7 * v[c] + 0.1 * v[(c + 1) % 3], true);
           }
         });
