@@ -2,6 +2,7 @@ package pentimento.pipe;
 
 import org.jspecify.annotations.Nullable;
 import pentimento.pixel.Rect;
+import pentimento.pixel.colour.RgbSpace;
 
 /// What is known of a picture at a place in the pipe without looking at its pixels.
 ///
@@ -14,6 +15,8 @@ import pentimento.pixel.Rect;
 /// @param whiteBalance multipliers that have been applied to camera R, G, B so far
 /// @param processedMaximum the value that sensor saturation has become, for R, G, B
 /// @param scale how large this picture is compared with the full-size one, 1 or less
+/// @param destination the space that the end of the pipe converts to; a view transform keeps
+///   colours inside its gamut (see [Operation#usesDestination])
 public record ImageInfo(
     int width,
     int height,
@@ -23,7 +26,32 @@ public record ImageInfo(
     @Nullable Camera camera,
     Rgb whiteBalance,
     Rgb processedMaximum,
-    double scale) {
+    double scale,
+    RgbSpace destination) {
+
+  /// A picture that stays in the working space.
+  public ImageInfo(
+      int width,
+      int height,
+      int channels,
+      Meaning meaning,
+      @Nullable Cfa cfa,
+      @Nullable Camera camera,
+      Rgb whiteBalance,
+      Rgb processedMaximum,
+      double scale) {
+    this(
+        width,
+        height,
+        channels,
+        meaning,
+        cfa,
+        camera,
+        whiteBalance,
+        processedMaximum,
+        scale,
+        RgbSpace.REC2020);
+  }
 
   /// A linear RGB picture that never was a raw.
   public static ImageInfo rgb(int width, int height, Meaning meaning) {
@@ -37,32 +65,75 @@ public record ImageInfo(
 
   public ImageInfo withSize(int w, int h) {
     return new ImageInfo(
-        w, h, channels, meaning, cfa, camera, whiteBalance, processedMaximum, scale);
+        w, h, channels, meaning, cfa, camera, whiteBalance, processedMaximum, scale, destination);
   }
 
   public ImageInfo withMeaning(Meaning now) {
     return new ImageInfo(
-        width, height, channels, now, cfa, camera, whiteBalance, processedMaximum, scale);
+        width,
+        height,
+        channels,
+        now,
+        cfa,
+        camera,
+        whiteBalance,
+        processedMaximum,
+        scale,
+        destination);
   }
 
   /// The same place after demosaicing: three planes, no filter pattern.
   public ImageInfo demosaiced(Meaning now) {
     return new ImageInfo(
-        width, height, 3, now, null, camera, whiteBalance, processedMaximum, scale);
+        width, height, 3, now, null, camera, whiteBalance, processedMaximum, scale, destination);
   }
 
   public ImageInfo withCfa(Cfa now) {
     return new ImageInfo(
-        width, height, channels, meaning, now, camera, whiteBalance, processedMaximum, scale);
+        width,
+        height,
+        channels,
+        meaning,
+        now,
+        camera,
+        whiteBalance,
+        processedMaximum,
+        scale,
+        destination);
   }
 
   public ImageInfo withLevels(Rgb balance, Rgb maximum) {
-    return new ImageInfo(width, height, channels, meaning, cfa, camera, balance, maximum, scale);
+    return new ImageInfo(
+        width, height, channels, meaning, cfa, camera, balance, maximum, scale, destination);
   }
 
   /// A smaller version of the same picture.
   public ImageInfo scaledTo(int w, int h, double newScale) {
     return new ImageInfo(
-        w, h, channels, meaning, cfa, camera, whiteBalance, processedMaximum, newScale);
+        w,
+        h,
+        channels,
+        meaning,
+        cfa,
+        camera,
+        whiteBalance,
+        processedMaximum,
+        newScale,
+        destination);
+  }
+
+  /// The same picture on its way to another output space.
+  public ImageInfo withDestination(RgbSpace output) {
+    return new ImageInfo(
+        width,
+        height,
+        channels,
+        meaning,
+        cfa,
+        camera,
+        whiteBalance,
+        processedMaximum,
+        scale,
+        output);
   }
 }

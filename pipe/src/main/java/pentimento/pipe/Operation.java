@@ -26,4 +26,10 @@ public sealed interface Operation
   default boolean isNeutral(ImageInfo in) {
     return false;
   }
+
+  /// Whether the result depends on [ImageInfo#destination]; the destination then belongs into the
+  /// fingerprint of what this operation makes.
+  default boolean usesDestination() {
+    return false;
+  }
 }
