@@ -7,5 +7,6 @@ module pentimento.darktable {
   requires transitive pentimento.formats;
   requires java.xml;
 
+  exports pentimento.darktable;
   exports pentimento.darktable.sidecar;
 }

@@ -30,9 +30,11 @@ record PipeOrder(String name, List<String> builtIn, List<String> list) {
     return new PipeOrder(name, Order.named(name).operations(), sidecar.orderList());
   }
 
-  /// The number darktable gives an edit's order.
+  /// The number that says an edit's order to 4.2.1, which knows those up to v3.0 JPEG; the others
+  /// count as custom and need their list.
   static int version(Edit edit) {
-    return Math.max(0, NAMES.indexOf(edit.order()));
+    int version = NAMES.indexOf(edit.order());
+    return version < 0 || version > 3 ? 0 : version;
   }
 
   /// Sorts module names into pipe order. What the list lacks goes where the built-in order has it,
@@ -79,7 +81,7 @@ record PipeOrder(String name, List<String> builtIn, List<String> list) {
     operations.removeAll(NEWER);
     List<String> names = new ArrayList<>();
     for (Module module : edit.modules()) names.add(module.name());
-    boolean said = edit.order().equals("legacy") || edit.order().startsWith("v3.0");
+    boolean said = version(edit) != 0;
     List<String> usual = new ArrayList<>(operations);
     usual.retainAll(new HashSet<>(names));
     if (said && usual.equals(names)) return List.of();

@@ -24,9 +24,9 @@ import pentimento.pixel.BadInput;
 /// Turns a darktable sidecar into an edit of ours.
 ///
 /// The last active history item of each module counts; modules that darktable 4.2.1 switches on
-/// without one are put in with its defaults; the pipe's order comes from the order list. What we
-/// do not render, by operation, version, value, blending or mask, is kept as [Opaque] with the
-/// reason, whether on or off.
+/// without one are put in with its defaults; the pipe's order comes from the order list. What we do
+/// not render, by operation, version, value, blending or mask, is kept as [Opaque] with the reason,
+/// whether on or off.
 public final class SidecarImport {
 
   /// An edit and what had to be said of its making.

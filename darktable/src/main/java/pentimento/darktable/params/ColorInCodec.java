@@ -32,7 +32,8 @@ final class ColorInCodec extends Codec<ColorIn> {
     }
     return new ColorIn(
         Codes.find(InputProfile.values(), InputProfile::code, profile, "input profile"),
-        Codes.find(GamutClipping.values(), GamutClipping::code, fields.whole(520), "gamut clipping"),
+        Codes.find(
+            GamutClipping.values(), GamutClipping::code, fields.whole(520), "gamut clipping"),
         fields.flag(524));
   }
 

@@ -30,8 +30,7 @@ public final class DefaultItems {
     List<HistoryItem> items = new ArrayList<>();
     if (camera != null) {
       items.add(rawPrepare(camera));
-      items.add(
-          item("demosaic", 4, Fields.ofSize(24).put(12, RCD).put(16, 1).put(20, 0.2f)));
+      items.add(item("demosaic", 4, Fields.ofSize(24).put(12, RCD).put(16, 1).put(20, 0.2f)));
     }
     items.add(
         item("colorin", 7, Fields.ofSize(1044).put(0, EMBEDDED_MATRIX).put(528, LINEAR_REC2020)));
@@ -46,6 +45,31 @@ public final class DefaultItems {
       items.add(exposure());
     }
     return items;
+  }
+
+  /// Items that keep darktable from switching on what an edit lacks, with parameters that would
+  /// change nothing. It puts its own values where raw levels, demosaicing and profiles are missing,
+  /// since these cannot be switched off.
+  public static List<HistoryItem> switchedOff() {
+    Fields neutral = Fields.ofSize(16).put(0, 1f).put(4, 1f).put(8, 1f).put(12, Float.NaN);
+    return List.of(
+        off(item("gamma", 1, Fields.ofSize(8)), true),
+        off(item("temperature", 3, neutral), false),
+        off(highlights(), false),
+        off(item("flip", 2, Fields.ofSize(4)), false));
+  }
+
+  private static HistoryItem off(HistoryItem item, boolean on) {
+    return new HistoryItem(
+        item.operation(),
+        0,
+        "",
+        on,
+        item.version(),
+        item.params(),
+        Blending.VERSION,
+        Blending.off(),
+        "");
   }
 
   private static HistoryItem rawPrepare(Camera camera) {

@@ -1,6 +1,9 @@
 package pentimento.darktable.sidecar;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,7 +48,7 @@ final class Element {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
       XMLStreamReader reader =
-          factory.createXMLStreamReader(new ByteArrayInputStream(document, 0, end(document)));
+          factory.createXMLStreamReader(new StringReader(text(file, document)));
       try {
         return parse(file, reader);
       } finally {
@@ -108,10 +111,19 @@ final class Element {
     return namespace == null ? "" : namespace;
   }
 
-  private static int end(byte[] document) {
+  /// Decoded here, since the parser would print broken UTF-8 on the console.
+  private static String text(String file, byte[] document) {
+    int from = document.length > 2 && document[0] == (byte) 0xef ? 3 : 0;
     int end = document.length;
-    while (end > 0 && document[end - 1] == 0) end--;
-    return end;
+    while (end > from && document[end - 1] == 0) end--;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(document, from, end - from))
+          .toString();
+    } catch (CharacterCodingException _) {
+      throw new BadInput(file, "", "is not encoded in UTF-8", "let darktable write it again");
+    }
   }
 
   /// The text directly within, without blanks around it.
