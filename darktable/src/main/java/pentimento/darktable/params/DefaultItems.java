@@ -99,7 +99,7 @@ public final class DefaultItems {
   }
 
   private static HistoryItem exposure() {
-    Fields fields = Fields.ofSize(24).put(4, -0.000244140625f).put(8, 0.7f);
+    Fields fields = Fields.ofSize(24).put(4, -0x1p-12f).put(8, 0.7f);
     return item("exposure", 6, fields.put(12, 50f).put(16, -4f).put(20, true));
   }
 
