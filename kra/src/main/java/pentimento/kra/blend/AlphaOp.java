@@ -1,0 +1,73 @@
+package pentimento.kra.blend;
+
+import static pentimento.kra.blend.FloatArithmetic.store;
+import static pentimento.kra.blend.IntArithmetic.mul;
+
+/// The operations that change only the backdrop's alpha, leaving its colours.
+enum AlphaOp implements CompositeOp {
+  /// `ad' = ad · (1 - a)`.
+  ERASE,
+  /// `ad' = ad · a`, on the whole picture.
+  DESTINATION_IN,
+  /// `ad' = ad · as`, without mask and opacity.
+  IN,
+  /// `ad' = ad · (1 - as)`, without mask and opacity.
+  OUT;
+
+  @Override
+  public boolean actsEverywhere() {
+    return this == DESTINATION_IN;
+  }
+
+  @Override
+  public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
+    if (blend.alphaLocked()) return;
+    int unit = source.unit();
+    int[] as = source.plane(source.alpha());
+    int[] a = Alphas.applied(source, blend, work.intAlpha);
+    int[] ad = backdrop.plane(backdrop.alpha());
+    for (int i = 0; i < Tile.AREA; i++) {
+      ad[i] =
+          switch (this) {
+            case ERASE -> mul(unit - a[i], ad[i], unit);
+            case DESTINATION_IN -> mul(ad[i], a[i], unit);
+            case IN -> as[i] == unit ? ad[i] : scaled(ad[i], as[i], unit);
+            case OUT -> as[i] == 0 ? ad[i] : scaled(ad[i], unit - as[i], unit);
+          };
+    }
+    backdrop.opaque(false);
+  }
+
+  private static int scaled(int ad, int a, int unit) {
+    return (int) ((double) ad * a / unit + 0.5);
+  }
+
+  /// For floats Krita 5.1.5 adds the rounding constant 0.5 of the integer formula here too; IN and
+  /// OUT can so give an alpha above 1.
+  @Override
+  public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
+    if (blend.alphaLocked()) return;
+    boolean half = source.half();
+    float[] as = source.plane(source.alpha());
+    float[] a = Alphas.applied(source, blend, work.alpha);
+    float[] ad = backdrop.plane(backdrop.alpha());
+    for (int i = 0; i < Tile.AREA; i++) {
+      ad[i] =
+          switch (this) {
+            case ERASE -> FloatArithmetic.mul(FloatArithmetic.inv(a[i], half), ad[i], half);
+            case DESTINATION_IN -> FloatArithmetic.mul(ad[i], a[i], half);
+            case IN ->
+                as[i] == 0
+                    ? 0
+                    : as[i] == 1 || ad[i] == 0
+                        ? ad[i]
+                        : store((double) ad[i] * as[i] + 0.5, half);
+            case OUT ->
+                as[i] == 0 || ad[i] == 0
+                    ? ad[i]
+                    : as[i] == 1 ? 0 : store((double) ad[i] * (1 - as[i]) + 0.5, half);
+          };
+    }
+    backdrop.opaque(false);
+  }
+}

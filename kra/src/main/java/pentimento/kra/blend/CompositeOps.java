@@ -1,0 +1,48 @@
+package pentimento.kra.blend;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds operations by the ids that Krita's files hold.
+public final class CompositeOps {
+
+  private CompositeOps() {}
+
+  /// The operation of that id in a colour space, or null when that space does not have it; Krita
+  /// then composites as `normal`.
+  ///
+  /// @param rgb whether the space is RGB, which alone has the operations on whole triples
+  /// @param integer whether channels are integers
+  public static @Nullable CompositeOp find(String id, boolean rgb, boolean integer) {
+    CompositeOp special =
+        switch (id) {
+          case "normal" -> new Over(rgb);
+          case "erase" -> AlphaOp.ERASE;
+          case "destination-in" -> AlphaOp.DESTINATION_IN;
+          case "in" -> rgb ? AlphaOp.IN : null;
+          case "out" -> rgb ? AlphaOp.OUT : null;
+          case "copy" -> SpecialOp.COPY;
+          case "behind" -> SpecialOp.BEHIND;
+          case "destination-atop" -> SpecialOp.DESTINATION_ATOP;
+          case "greater" -> SpecialOp.GREATER;
+          case "alphadarken" -> SpecialOp.ALPHA_DARKEN;
+          case "copy_red" -> rgb ? SpecialOp.COPY_RED : null;
+          case "copy_green" -> rgb ? SpecialOp.COPY_GREEN : null;
+          case "copy_blue" -> rgb ? SpecialOp.COPY_BLUE : null;
+          case "luminosity_sai" -> SpecialOp.LUMINOSITY_SAI;
+          case "bumpmap" -> rgb ? SpecialOp.BUMPMAP : null;
+          case "dissolve" -> SpecialOp.DISSOLVE;
+          default -> null;
+        };
+    if (special != null) return special;
+    IntRun ints = integer ? IntRun.of(id) : null;
+    FloatRun floats = integer ? null : FloatRun.of(id);
+    if (ints != null || floats != null) return new Separable(ints, floats);
+    RgbFunction triple = rgb ? RgbFunction.of(id) : null;
+    return triple == null ? null : new NonSeparable(triple);
+  }
+
+  /// `normal`.
+  public static CompositeOp normal(boolean rgb) {
+    return new Over(rgb);
+  }
+}

@@ -1,0 +1,44 @@
+package pentimento.kra.blend;
+
+/// Arithmetic of Krita's floating channels: computed in `double`, stored as float or half.
+///
+/// Nothing is clamped, as in Krita up to 5.2.
+final class FloatArithmetic {
+
+  private FloatArithmetic() {}
+
+  /// `v` as the channel type stores it.
+  static float store(double v, boolean half) {
+    float f = (float) v;
+    return half ? half(f) : f;
+  }
+
+  static float half(float f) {
+    return Float.float16ToFloat(Float.floatToFloat16(f));
+  }
+
+  static float mul(float a, float b, boolean half) {
+    return store((double) a * b, half);
+  }
+
+  static float mul(float a, float b, float c, boolean half) {
+    return store((double) a * b * c, half);
+  }
+
+  static float lerp(float p, float q, float t, boolean half) {
+    return store((double) (q - p) * t + p, half);
+  }
+
+  static float inv(float a, boolean half) {
+    return store(1f - a, half);
+  }
+
+  static float union(float a, float b, boolean half) {
+    return store(a + b - mul(a, b, half), half);
+  }
+
+  /// The largest number of the channel type.
+  static float max(boolean half) {
+    return half ? 65504f : Float.MAX_VALUE;
+  }
+}

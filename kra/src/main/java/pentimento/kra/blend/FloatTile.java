@@ -1,0 +1,57 @@
+package pentimento.kra.blend;
+
+import java.util.Arrays;
+
+/// A tile of floating samples, 1.0 = unit, unbounded; with `half` set every sample is one a 16-bit
+/// float can hold.
+public final class FloatTile extends Tile {
+
+  private final boolean half;
+  private final float[][] planes;
+
+  public FloatTile(boolean half, int channels) {
+    this.half = half;
+    this.planes = new float[channels][AREA];
+  }
+
+  public boolean half() {
+    return half;
+  }
+
+  public float[] plane(int channel) {
+    return planes[channel];
+  }
+
+  @Override
+  public int channels() {
+    return planes.length;
+  }
+
+  @Override
+  public void clear() {
+    for (float[] plane : planes) Arrays.fill(plane, 0);
+    opaque(false);
+  }
+
+  @Override
+  public boolean isTransparent() {
+    int any = 0;
+    for (float a : planes[alpha()]) any |= Float.floatToRawIntBits(a);
+    return (any & Integer.MAX_VALUE) == 0;
+  }
+
+  @Override
+  public void measureOpacity() {
+    int one = Float.floatToRawIntBits(1f);
+    int differ = 0;
+    for (float a : planes[alpha()]) differ |= Float.floatToRawIntBits(a) ^ one;
+    opaque(differ == 0);
+  }
+
+  @Override
+  public void copyFrom(Tile source) {
+    FloatTile from = (FloatTile) source;
+    for (int c = 0; c < planes.length; c++) System.arraycopy(from.planes[c], 0, planes[c], 0, AREA);
+    opaque(source.isOpaque());
+  }
+}
