@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds operations by the ids that Krita's files hold.
 public final class CompositeOps {
 
+  /// `copy`.
+  public static final CompositeOp COPY = SpecialOp.COPY;
+
   private CompositeOps() {}
 
   /// The operation of that id in a colour space, or null when that space does not have it; Krita

@@ -86,6 +86,16 @@ interface FloatRun {
       case "divisive_modulo" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = store(RealFunctions.divisiveModulo(s[i], d[i], FloatFunctions.EPSILON), h); };
       case "divisive_modulo_continuous" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = store(RealFunctions.divisiveModuloContinuous(s[i], d[i], FloatFunctions.EPSILON), h); };
       case "modulo_continuous" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatFunctions.moduloContinuous(s[i], d[i], h); };
+      case "and" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.inverse(s[i]) & FloatBits.inverse(d[i]), h); };
+      case "or" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.inverse(s[i]) | FloatBits.inverse(d[i]), h); };
+      case "xor" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) ^ FloatBits.plain(d[i]), h); };
+      case "nand" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) | FloatBits.plain(d[i]), h); };
+      case "nor" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) & FloatBits.plain(d[i]), h); };
+      case "xnor" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) ^ FloatBits.inverse(d[i]), h); };
+      case "implication" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.inverse(s[i]) | FloatBits.inverse(1 - d[i]), h); };
+      case "not_implication" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) & FloatBits.inverse(d[i]), h); };
+      case "converse" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.plain(s[i]) | FloatBits.inverse(d[i]), h); };
+      case "not_converse" -> (s, d, f, n, h) -> { for (int i = 0; i < n; i++) f[i] = FloatBits.bits(FloatBits.inverse(s[i]) & FloatBits.inverse(1 - d[i]), h); };
       default -> null;
     };
   }

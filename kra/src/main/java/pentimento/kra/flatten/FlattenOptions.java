@@ -1,0 +1,70 @@
+package pentimento.kra.flatten;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
+
+/// How to flatten.
+///
+/// @param region the image pixels wanted; null for the whole image
+/// @param substitutes pixels to take in the place of a paint layer's own, by the layer's uuid; in the
+///     layer's colour space, a plane per channel in the model's order, alpha (last) may be left out
+/// @param frame the time to show; null for the one shown when the document was saved
+/// @param version whose blending is followed
+/// @param threads how many threads composite
+public record FlattenOptions(
+    @Nullable Rect region,
+    Map<String, Planes> substitutes,
+    @Nullable Integer frame,
+    KritaVersion version,
+    int threads,
+    Cancellation cancellation,
+    Progress progress) {
+
+  public FlattenOptions {
+    substitutes = Map.copyOf(substitutes);
+  }
+
+  /// The whole image as saved, by Krita 5.1's rules, on all processors.
+  public static FlattenOptions defaults() {
+    return new FlattenOptions(
+        null,
+        Map.of(),
+        null,
+        KritaVersion.KRITA_5_1,
+        Runtime.getRuntime().availableProcessors(),
+        new Cancellation(),
+        Progress.NONE);
+  }
+
+  public FlattenOptions region(Rect wanted) {
+    return new FlattenOptions(
+        wanted, substitutes, frame, version, threads, cancellation, progress);
+  }
+
+  public FlattenOptions substitute(String uuid, Planes pixels) {
+    return new FlattenOptions(
+        region, Map.of(uuid, pixels), frame, version, threads, cancellation, progress);
+  }
+
+  public FlattenOptions frame(int time) {
+    return new FlattenOptions(
+        region, substitutes, time, version, threads, cancellation, progress);
+  }
+
+  public FlattenOptions version(KritaVersion followed) {
+    return new FlattenOptions(
+        region, substitutes, frame, followed, threads, cancellation, progress);
+  }
+
+  public FlattenOptions threads(int count) {
+    return new FlattenOptions(region, substitutes, frame, version, count, cancellation, progress);
+  }
+
+  public FlattenOptions listening(Cancellation stop, Progress listener) {
+    return new FlattenOptions(region, substitutes, frame, version, threads, stop, listener);
+  }
+}

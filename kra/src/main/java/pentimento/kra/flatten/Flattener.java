@@ -1,0 +1,108 @@
+package pentimento.kra.flatten;
+
+import java.util.List;
+import pentimento.kra.KraDocument;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
+
+/// Flattens documents: what Krita's canvas shows, in the document's own colour space and depth.
+///
+/// Cost grows with the painted tiles, not with the canvas. The result does not depend on the number
+/// of threads.
+public final class Flattener {
+
+  /// Rows of tiles in a band of [#stream].
+  private static final int BAND = 4;
+
+  private Flattener() {}
+
+  /// Flattens to planes of float.
+  ///
+  /// @throws pentimento.pixel.BadInput when pixels in the file are damaged
+  /// @throws pentimento.pixel.Cancelled when the caller asked to stop
+  public static FlattenResult flatten(KraDocument document, FlattenOptions options) {
+    Rect rect = region(document, options);
+    Planes planes = Planes.allocate(rect, document.image().space().format().channels());
+    return new FlattenResult(
+        planes, run(document, options, rect, new TileSink.IntoPlanes(planes)));
+  }
+
+  /// Flattens to Krita's bytes, for pictures of up to 2 GiB.
+  public static FlattenedBytes flattenToBytes(KraDocument document, FlattenOptions options) {
+    Rect rect = region(document, options);
+    PixelFormat format = document.image().space().format();
+    byte[] bytes = new byte[Math.toIntExact(rect.area() * format.bytesPerPixel())];
+    FlattenReport report =
+        run(
+            document,
+            options,
+            rect,
+            new TileSink.IntoBytes(new TileFormat(format), rect, bytes));
+    return new FlattenedBytes(format, rect, bytes, report);
+  }
+
+  /// Flattens in bands from top to bottom; memory does not grow with the height of the picture.
+  public static FlattenReport stream(
+      KraDocument document, FlattenOptions options, BandSink sink) {
+    Rect rect = region(document, options);
+    Findings findings = new Findings();
+    Stack image = new Planner(document, options, findings).image();
+    PixelFormat format = document.image().space().format();
+    NotFiniteSearch notFinite = new NotFiniteSearch(image);
+    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+      byte[] bytes = new byte[0];
+      int top = rect.y();
+      while (top < rect.bottom()) {
+        int bottom =
+            Math.min(
+                (Math.floorDiv(top, Tile.SIZE) + BAND) * Tile.SIZE, rect.bottom());
+        Rect band = new Rect(rect.x(), top, rect.width(), bottom - top);
+        int size = Math.toIntExact(band.area() * format.bytesPerPixel());
+        if (bytes.length != size) bytes = new byte[size];
+        TileSink.IntoBytes into = new TileSink.IntoBytes(new TileFormat(format), band, bytes);
+        into.clear();
+        loop.run(Buffer.grid(band), tileWork(image, into, notFinite));
+        sink.band(band, bytes);
+        options.progress().report("flatten", bottom - rect.y(), rect.height());
+        top = bottom;
+      }
+      return new FlattenReport(findings.inexact(), notFinite.found(rect));
+    }
+  }
+
+  private static Rect region(KraDocument document, FlattenOptions options) {
+    Rect bounds = document.image().bounds();
+    Rect region = options.region();
+    return region == null ? bounds : region.intersect(bounds);
+  }
+
+  private static FlattenReport run(
+      KraDocument document, FlattenOptions options, Rect rect, TileSink sink) {
+    Findings findings = new Findings();
+    Stack image = new Planner(document, options, findings).image();
+    NotFiniteSearch notFinite = new NotFiniteSearch(image);
+    Progress progress = options.progress();
+    List<FlattenReport.NotFinite> found;
+    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+      loop.run(Buffer.grid(rect), tileWork(image, sink, notFinite));
+      found = notFinite.found(rect);
+    }
+    progress.report("flatten", rect.height(), rect.height());
+    return new FlattenReport(findings.inexact(), found);
+  }
+
+  private static TileLoop.Work tileWork(Stack image, TileSink sink, NotFiniteSearch notFinite) {
+    return (column, row, worker) -> {
+      if (!image.mayHold(column, row)) return;
+      Tile tile = worker.take(image.format());
+      if (image.read(column, row, tile, worker)) {
+        notFinite.look(tile, column, row);
+        sink.accept(column, row, tile);
+      }
+      worker.giveBack(image.format(), tile);
+    };
+  }
+}

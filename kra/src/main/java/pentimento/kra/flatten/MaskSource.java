@@ -1,0 +1,32 @@
+package pentimento.kra.flatten;
+
+import java.util.Arrays;
+import pentimento.kra.PixelData;
+import pentimento.kra.blend.IntTile;
+import pentimento.kra.blend.Tile;
+
+/// A selection: 0 outside to 255 inside.
+record MaskSource(StoredSource pixels) {
+
+  static MaskSource of(PixelData data) {
+    return new MaskSource(StoredSource.of(data));
+  }
+
+  /// Reads a tile of it.
+  ///
+  /// @return false when nothing in the tile is selected; `into` then holds anything
+  boolean read(int column, int row, int[] into, Worker worker) {
+    TileFormat format = pixels.format();
+    IntTile tile = (IntTile) worker.take(format);
+    boolean any = pixels.read(column, row, tile, worker);
+    if (any) System.arraycopy(tile.plane(0), 0, into, 0, Tile.AREA);
+    worker.giveBack(format, tile);
+    return any;
+  }
+
+  /// Whether everything is selected.
+  boolean isFull() {
+    return pixels.data().tiles().isEmpty()
+        && Arrays.equals(pixels.data().defaultPixel(), new byte[] {(byte) 255});
+  }
+}

@@ -1,0 +1,271 @@
+package pentimento.kra.flatten;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.CloneLayer;
+import pentimento.kra.ColorizeMask;
+import pentimento.kra.ColourSpace;
+import pentimento.kra.Compositing;
+import pentimento.kra.FileLayer;
+import pentimento.kra.FillLayer;
+import pentimento.kra.FilterLayer;
+import pentimento.kra.FilterMask;
+import pentimento.kra.GroupLayer;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.Mask;
+import pentimento.kra.Node;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.Part;
+import pentimento.kra.PixelData;
+import pentimento.kra.ReferenceImages;
+import pentimento.kra.SelectionMask;
+import pentimento.kra.TransformMask;
+import pentimento.kra.TransparencyMask;
+import pentimento.kra.UnknownLayer;
+import pentimento.kra.UnknownMask;
+import pentimento.kra.VectorLayer;
+import pentimento.kra.blend.CompositeOp;
+import pentimento.kra.blend.CompositeOps;
+import pentimento.kra.blend.LayerBlend;
+import pentimento.pixel.Planes;
+
+/// Turns a document's tree into sources of tiles, by Krita's rules of what is drawn on what.
+final class Planner {
+
+  private final KraDocument document;
+  private final FlattenOptions options;
+  private final Findings findings;
+  private final TileFormat format;
+  private final Set<String> cloning = new HashSet<>();
+
+  Planner(KraDocument document, FlattenOptions options, Findings findings) {
+    this.document = document;
+    this.options = options;
+    this.findings = findings;
+    this.format = new TileFormat(document.image().space().format());
+  }
+
+  /// The whole image.
+  Stack image() {
+    byte[] background = document.image().background();
+    int alphaAt = background.length - format.pixels().depth().bytes();
+    boolean shows = false;
+    for (int i = Math.max(alphaAt, 0); i < background.length; i++) shows |= background[i] != 0;
+    List<Stack.Step> steps = new ArrayList<>();
+    add(document.layers(), 255, null, steps);
+    boolean whole = background.length == format.pixels().bytesPerPixel();
+    return new Stack(format, shows && whole ? background : null, List.copyOf(steps));
+  }
+
+  private int time() {
+    Integer frame = options.frame();
+    return frame == null ? document.image().currentTime() : frame;
+  }
+
+  /// Adds the visible ones of some siblings.
+  ///
+  /// @param opacity of the pass-through groups around them
+  /// @param writes channels that the pass-through groups around them write
+  private void add(
+      List<Layer> siblings, int opacity, boolean @Nullable [] writes, List<Stack.Step> steps) {
+    for (Layer layer : siblings.reversed()) {
+      if (!layer.isVisible()) continue;
+      LayerBlend blend = blend(layer, opacity, writes);
+      if (layer instanceof GroupLayer group && group.passThrough()) {
+        add(group.children(), blend.opacity(), blend.writes(), steps);
+      } else if (layer instanceof FilterLayer filter) {
+        findings.inexact(
+            filter, "filter '" + filter.settings().id() + "' is not rendered", "left out");
+      } else {
+        TileSource source = projection(layer);
+        if (source != null) steps.add(lay(layer, source, blend));
+      }
+    }
+  }
+
+  private LayerBlend blend(Layer layer, int outerOpacity, boolean @Nullable [] outerWrites) {
+    int own = layer.opacity();
+    if (layer instanceof PaintLayer paint) own = Math.round(paint.opacityAt(time()));
+    int opacity = outerOpacity == 255 ? own : multiply8(own, outerOpacity);
+    boolean[] writes = writes(layer.compositing());
+    if (writes == null) {
+      writes = outerWrites;
+    } else if (outerWrites != null) {
+      for (int c = 0; c < writes.length; c++) writes[c] &= outerWrites[c];
+    }
+    return new LayerBlend(opacity, null, writes);
+  }
+
+  private static int multiply8(int a, int b) {
+    int c = a * b + 0x80;
+    return ((c >> 8) + c) >> 8;
+  }
+
+  private boolean @Nullable [] writes(Compositing compositing) {
+    if (compositing.allChannels()) return null;
+    boolean[] writes = new boolean[format.channels()];
+    for (int c = 0; c < writes.length; c++) {
+      writes[c] = compositing.isOn(format.pixels().memoryIndex(c));
+    }
+    return writes;
+  }
+
+  private Stack.Step lay(Layer layer, TileSource source, LayerBlend blend) {
+    String id = layer.compositeOp();
+    CompositeOp op = CompositeOps.find(id, format.isRgb(), !format.isFloat());
+    if (id.equals("dissolve")) {
+      findings.inexact(layer, "'dissolve' draws new random numbers at every run", "a fixed grain");
+    }
+    // Krita's own rule: a space that lacks an operation composites as normal.
+    boolean normal = op == null || id.equals("normal");
+    CompositeOp used = op == null ? CompositeOps.normal(format.isRgb()) : op;
+    boolean plain = normal && blend.equals(LayerBlend.FULL);
+    return new Stack.Lay(layer.name(), converted(layer, source), used, blend, plain);
+  }
+
+  /// A layer's picture with masks; null when it shows nothing.
+  private @Nullable TileSource projection(Layer layer) {
+    if (!layer.compositing().layerStyle().isEmpty()) {
+      findings.inexact(layer, "layer styles are not rendered", "shown without its style");
+    }
+    TileSource original = original(layer);
+    if (original == null) return null;
+    List<MaskedSource.Step> steps = new ArrayList<>();
+    for (Mask mask : layer.masks().reversed()) {
+      if (mask.isVisible()) addMask(mask, steps);
+    }
+    return steps.isEmpty() ? original : new MaskedSource(original, List.copyOf(steps));
+  }
+
+  private void addMask(Mask mask, List<MaskedSource.Step> steps) {
+    switch (mask) {
+      case TransparencyMask m -> {
+        MaskSource selection = selection(m, m.selection(), m.shapeSelection());
+        if (selection != null) steps.add(new MaskedSource.Fade(selection));
+      }
+      case FilterMask m ->
+          findings.inexact(m, "filter '" + m.settings().id() + "' is not rendered", "left out");
+      case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
+      case ColorizeMask m -> {
+        if (!m.showsColouring()) return;
+        findings.inexact(m, "colorize masks are not rendered", "left out");
+      }
+      case SelectionMask _ -> {}
+      case UnknownMask m ->
+          findings.inexact(m, "unknown kind of mask '" + m.nodeType() + "'", "left out");
+    }
+  }
+
+  private @Nullable MaskSource selection(
+      Node node, @Nullable PixelData pixels, @Nullable Part shape) {
+    if (shape != null) {
+      findings.inexact(node, "vector selections are not rendered", "its stored pixels were taken");
+    }
+    return pixels == null ? null : MaskSource.of(pixels);
+  }
+
+  /// A layer's picture without its masks, in its own colour space; null when it shows nothing.
+  private @Nullable TileSource original(Layer layer) {
+    return switch (layer) {
+      case PaintLayer paint -> paint(paint);
+      case GroupLayer group -> group(group);
+      case CloneLayer clone -> cloned(clone);
+      case FillLayer fill -> {
+        findings.inexact(
+            fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
+        yield null;
+      }
+      case FilterLayer _ -> null;
+      case FileLayer file -> {
+        findings.inexact(file, "file layers are not rendered", "left out");
+        yield null;
+      }
+      case VectorLayer vector -> {
+        findings.inexact(vector, "vector layers are not rendered", "left out");
+        yield null;
+      }
+      case ReferenceImages _ -> null;
+      case UnknownLayer unknown -> {
+        findings.inexact(unknown, "unknown kind of layer '" + unknown.nodeType() + "'", "left out");
+        yield null;
+      }
+    };
+  }
+
+  private TileSource paint(PaintLayer paint) {
+    Planes given = options.substitutes().get(paint.uuid());
+    if (given != null) return new PlanesSource(given, new TileFormat(paint.space().format()));
+    return StoredSource.of(paint.pixelsAt(time()));
+  }
+
+  private TileSource group(GroupLayer group) {
+    List<Stack.Step> steps = new ArrayList<>();
+    add(group.children(), 255, null, steps);
+    return new Stack(format, null, List.copyOf(steps));
+  }
+
+  private @Nullable TileSource cloned(CloneLayer clone) {
+    Layer source = source(clone);
+    if (source == null) {
+      findings.inexact(clone, "the layer it shows is not in the document", "left out");
+      return null;
+    }
+    if (source instanceof GroupLayer group && group.passThrough()) return null;
+    if (!cloning.add(clone.uuid() + clone.name())) {
+      findings.inexact(clone, "it shows itself through other clones", "left out");
+      return null;
+    }
+    try {
+      TileSource picture = clone.ofOriginal() ? original(source) : projection(source);
+      if (picture == null) return null;
+      int dx = clone.traits().x();
+      int dy = clone.traits().y();
+      return dx == 0 && dy == 0 ? picture : new ShiftedSource(picture, dx, dy);
+    } finally {
+      cloning.remove(clone.uuid() + clone.name());
+    }
+  }
+
+  private @Nullable Layer source(CloneLayer clone) {
+    Node node = clone.sourceUuid().isEmpty() ? null : document.byUuid(clone.sourceUuid());
+    if (node == null) {
+      List<Node> named = new ArrayList<>();
+      document.walk(
+          n -> {
+            if (n instanceof Layer && n != clone && n.name().equals(clone.sourceName())) {
+              named.add(n);
+            }
+          });
+      node = named.isEmpty() ? null : named.getFirst();
+    }
+    return node instanceof Layer layer ? layer : null;
+  }
+
+  /// The picture in the image's colour space.
+  private TileSource converted(Layer layer, TileSource source) {
+    ColourSpace image = document.image().space();
+    ColourSpace own = spaceOf(layer, image);
+    if (own.sameAs(image) && source.format().equals(format)) return source;
+    findings.inexact(layer, "its colour space differs from the image's", "its numbers were taken");
+    return source;
+  }
+
+  private static ColourSpace spaceOf(Layer layer, ColourSpace image) {
+    return switch (layer) {
+      case PaintLayer paint -> paint.space();
+      case FileLayer file -> file.space();
+      case CloneLayer _,
+          GroupLayer _,
+          FillLayer _,
+          FilterLayer _,
+          VectorLayer _,
+          ReferenceImages _,
+          UnknownLayer _ ->
+          image;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package pentimento.kra.flatten;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.blend.CompositeOp;
+import pentimento.kra.blend.LayerBlend;
+import pentimento.kra.blend.Tile;
+
+/// Layers composited on one another, bottom first: a group, or the image.
+///
+/// @param background one pixel in memory order to begin with; null for transparent
+record Stack(TileFormat format, byte @Nullable [] background, List<Step> steps)
+    implements TileSource {
+
+  /// What happens to the picture accumulated so far.
+  sealed interface Step permits Lay, Adjust {}
+
+  /// Lays a layer on it.
+  ///
+  /// @param name of the layer, for reports
+  /// @param plain whether the layer simply covers what lies below: normal, opaque, all channels
+  record Lay(String name, TileSource layer, CompositeOp op, LayerBlend blend, boolean plain)
+      implements Step {}
+
+  /// Replaces it by a filtered copy, laid on it with `op`.
+  ///
+  /// @param selection where the filter acts; null for everywhere
+  record Adjust(
+      String name,
+      PointFilter filter,
+      @Nullable MaskSource selection,
+      CompositeOp op,
+      LayerBlend blend)
+      implements Step {}
+
+  @Override
+  public boolean mayHold(int column, int row) {
+    if (background != null) return true;
+    for (Step step : steps) {
+      switch (step) {
+        case Lay lay -> {
+          if (lay.layer.mayHold(column, row)) return true;
+        }
+        case Adjust _ -> {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean read(int column, int row, Tile into, Worker worker) {
+    boolean begun = false;
+    if (background != null) {
+      format.fill(background, into);
+      begun = true;
+    }
+    for (Step step : steps) begun = apply(step, begun, column, row, into, worker);
+    return begun;
+  }
+
+  /// Takes one step.
+  ///
+  /// @param begun whether `into` holds anything yet; if not it counts as transparent
+  /// @return whether it does now
+  boolean apply(Step step, boolean begun, int column, int row, Tile into, Worker worker) {
+    return switch (step) {
+      case Lay lay -> lay(lay, begun, column, row, into, worker);
+      case Adjust adjust -> adjust(adjust, begun, column, row, into, worker);
+    };
+  }
+
+  private boolean lay(
+      Lay lay, boolean begun, int column, int row, Tile into, Worker worker) {
+    if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere()) return begun;
+    if (!begun) {
+      if (lay.plain) return lay.layer.read(column, row, into, worker);
+      into.clear();
+    }
+    Tile source = worker.take(format);
+    boolean any = lay.layer.read(column, row, source, worker);
+    if (!any && lay.op.actsEverywhere()) source.clear();
+    if (any || lay.op.actsEverywhere()) {
+      lay.op.composite(source, into, lay.blend, worker.work);
+      begun = true;
+    }
+    worker.giveBack(format, source);
+    return begun;
+  }
+
+  private boolean adjust(
+      Adjust adjust, boolean begun, int column, int row, Tile into, Worker worker) {
+    if (!begun) into.clear();
+    LayerBlend blend = adjust.blend;
+    if (adjust.selection != null) {
+      int[] mask = new int[Tile.AREA];
+      if (!adjust.selection.read(column, row, mask, worker)) return begun;
+      blend = new LayerBlend(blend.opacity(), mask, blend.writes());
+    }
+    Tile filtered = worker.take(format);
+    filtered.copyFrom(into);
+    adjust.filter.apply(filtered, column, row);
+    adjust.op.composite(filtered, into, blend, worker.work);
+    worker.giveBack(format, filtered);
+    return true;
+  }
+}

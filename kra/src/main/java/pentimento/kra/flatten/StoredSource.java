@@ -1,0 +1,59 @@
+package pentimento.kra.flatten;
+
+import pentimento.kra.PixelData;
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
+
+/// The pixels of a paint layer or another device in the document.
+record StoredSource(PixelData data, TileFormat format, boolean aligned, boolean showsOutside)
+    implements TileSource {
+
+  static StoredSource of(PixelData data) {
+    boolean aligned =
+        data.tileWidth() == Tile.SIZE
+            && data.tileHeight() == Tile.SIZE
+            && data.x() % Tile.SIZE == 0
+            && data.y() % Tile.SIZE == 0;
+    return new StoredSource(data, new TileFormat(data.format()), aligned, data.showsOutside());
+  }
+
+  @Override
+  public boolean mayHold(int column, int row) {
+    return showsOutside || touches(column, row);
+  }
+
+  private boolean touches(int column, int row) {
+    if (aligned) {
+      return data.isPainted(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE);
+    }
+    int left = Math.floorDiv(column * Tile.SIZE - data.x(), data.tileWidth());
+    int top = Math.floorDiv(row * Tile.SIZE - data.y(), data.tileHeight());
+    int right = Math.floorDiv(column * Tile.SIZE + Tile.SIZE - 1 - data.x(), data.tileWidth());
+    int bottom = Math.floorDiv(row * Tile.SIZE + Tile.SIZE - 1 - data.y(), data.tileHeight());
+    for (int r = top; r <= bottom; r++) {
+      for (int c = left; c <= right; c++) if (data.isPainted(c, r)) return true;
+    }
+    return false;
+  }
+
+  @Override
+  public boolean read(int column, int row, Tile into, Worker worker) {
+    if (!touches(column, row)) {
+      if (!showsOutside) return false;
+      format.fill(data.defaultPixel(), into);
+      return true;
+    }
+    byte[] bytes = worker.bytes(format);
+    if (aligned) {
+      worker
+          .reader(data)
+          .read(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE, bytes);
+    } else {
+      worker
+          .reader(data)
+          .read(new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE), bytes);
+    }
+    format.decode(bytes, into);
+    return true;
+  }
+}

@@ -1,0 +1,120 @@
+package pentimento.kra.flatten;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import pentimento.kra.ColourModel;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.blend.FloatTile;
+import pentimento.kra.blend.IntTile;
+import pentimento.kra.blend.Tile;
+
+/// How pixels of a [PixelFormat] lie in a [Tile]: planes in the model's order, integers as code
+/// values.
+record TileFormat(PixelFormat pixels) {
+
+  private static final VarHandle FLOAT =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+  boolean isFloat() {
+    return pixels.depth().isFloat();
+  }
+
+  boolean isRgb() {
+    return pixels.model() == ColourModel.RGBA;
+  }
+
+  int channels() {
+    return pixels.channels();
+  }
+
+  Tile newTile() {
+    return switch (pixels.depth()) {
+      case U8 -> new IntTile(255, channels());
+      case U16 -> new IntTile(65535, channels());
+      case F16 -> new FloatTile(true, channels());
+      case F32 -> new FloatTile(false, channels());
+    };
+  }
+
+  /// Reads a tile from interleaved pixels in memory order.
+  void decode(byte[] bytes, Tile tile) {
+    int step = pixels.bytesPerPixel();
+    for (int c = 0; c < channels(); c++) {
+      int at = pixels.memoryIndex(c) * pixels.depth().bytes();
+      switch (tile) {
+        case IntTile ints when ints.unit() == 255 -> {
+          int[] plane = ints.plane(c);
+          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) plane[i] = bytes[p] & 0xff;
+        }
+        case IntTile ints -> {
+          int[] plane = ints.plane(c);
+          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
+            plane[i] = (short) SHORT.get(bytes, p) & 0xffff;
+          }
+        }
+        case FloatTile floats when floats.half() -> {
+          float[] plane = floats.plane(c);
+          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
+            plane[i] = Float.float16ToFloat((short) SHORT.get(bytes, p));
+          }
+        }
+        case FloatTile floats -> {
+          float[] plane = floats.plane(c);
+          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
+            plane[i] = (float) FLOAT.get(bytes, p);
+          }
+        }
+      }
+    }
+    tile.measureOpacity();
+  }
+
+  /// Writes pixels `from` to `from + count` of a tile as interleaved pixels in memory order.
+  void encode(Tile tile, int from, int count, byte[] bytes, int offset) {
+    int step = pixels.bytesPerPixel();
+    for (int c = 0; c < channels(); c++) {
+      int at = offset + pixels.memoryIndex(c) * pixels.depth().bytes();
+      switch (tile) {
+        case IntTile ints when ints.unit() == 255 -> {
+          int[] plane = ints.plane(c);
+          for (int i = 0, p = at; i < count; i++, p += step) bytes[p] = (byte) plane[from + i];
+        }
+        case IntTile ints -> {
+          int[] plane = ints.plane(c);
+          for (int i = 0, p = at; i < count; i++, p += step) {
+            SHORT.set(bytes, p, (short) plane[from + i]);
+          }
+        }
+        case FloatTile floats when floats.half() -> {
+          float[] plane = floats.plane(c);
+          for (int i = 0, p = at; i < count; i++, p += step) {
+            SHORT.set(bytes, p, Float.floatToFloat16(plane[from + i]));
+          }
+        }
+        case FloatTile floats -> {
+          float[] plane = floats.plane(c);
+          for (int i = 0, p = at; i < count; i++, p += step) FLOAT.set(bytes, p, plane[from + i]);
+        }
+      }
+    }
+  }
+
+  /// Fills a tile with one pixel in memory order.
+  void fill(byte[] pixel, Tile tile) {
+    for (int c = 0; c < channels(); c++) {
+      int at = pixels.memoryIndex(c) * pixels.depth().bytes();
+      switch (tile) {
+        case IntTile ints when ints.unit() == 255 -> Arrays.fill(ints.plane(c), pixel[at] & 0xff);
+        case IntTile ints -> Arrays.fill(ints.plane(c), (short) SHORT.get(pixel, at) & 0xffff);
+        case FloatTile floats when floats.half() ->
+            Arrays.fill(floats.plane(c), Float.float16ToFloat((short) SHORT.get(pixel, at)));
+        case FloatTile floats -> Arrays.fill(floats.plane(c), (float) FLOAT.get(pixel, at));
+      }
+    }
+    tile.measureOpacity();
+  }
+}

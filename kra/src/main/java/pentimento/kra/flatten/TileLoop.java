@@ -1,0 +1,95 @@
+package pentimento.kra.flatten;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Rect;
+
+/// Runs the same work on every tile of a grid, on a fixed number of threads, each with a [Worker] of
+/// its own. Which thread takes which tile has no influence on the result.
+final class TileLoop implements AutoCloseable {
+
+  /// The work on one tile.
+  @FunctionalInterface
+  interface Work {
+    void on(int column, int row, Worker worker);
+  }
+
+  private final ExecutorService pool;
+  private final List<Worker> workers = new ArrayList<>();
+  private final Cancellation cancellation;
+
+  TileLoop(int threads, Cancellation cancellation) {
+    this.cancellation = cancellation;
+    this.pool =
+        Executors.newFixedThreadPool(
+            threads,
+            work -> {
+              Thread thread = new Thread(work, "flatten");
+              thread.setDaemon(true);
+              return thread;
+            });
+    for (int i = 0; i < threads; i++) workers.add(new Worker());
+  }
+
+  /// Visits every tile (column, row) of the grid; returns when all are done.
+  ///
+  /// @throws pentimento.pixel.Cancelled when the caller asked to stop
+  void run(Rect grid, Work work) {
+    int total = Math.toIntExact(grid.area());
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> running = new ArrayList<>();
+    for (Worker worker : workers) {
+      running.add(
+          pool.submit(
+              () -> {
+                for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
+                  cancellation.check();
+                  work.on(grid.x() + i % grid.width(), grid.y() + i / grid.width(), worker);
+                }
+              }));
+    }
+    RuntimeException failure = null;
+    for (Future<?> part : running) {
+      try {
+        part.get();
+      } catch (InterruptedException e) {
+        next.set(total);
+        Thread.currentThread().interrupt();
+        failure = new IllegalStateException("interrupted while flattening", e);
+      } catch (ExecutionException e) {
+        next.set(total);
+        if (failure == null) {
+          failure =
+              e.getCause() instanceof RuntimeException cause
+                  ? cause
+                  : new IllegalStateException(e.getCause());
+        }
+      }
+    }
+    if (failure != null) throw failure;
+  }
+
+  /// Computes a picture into memory.
+  Buffer materialise(TileSource source, Rect rect) {
+    Buffer buffer = new Buffer(source.format(), rect);
+    run(
+        buffer.grid(),
+        (column, row, worker) -> {
+          if (!source.mayHold(column, row)) return;
+          var tile = source.format().newTile();
+          if (source.read(column, row, tile, worker)) buffer.tile(column, row, tile);
+        });
+    return buffer;
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

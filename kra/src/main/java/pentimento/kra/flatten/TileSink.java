@@ -1,0 +1,64 @@
+package pentimento.kra.flatten;
+
+import java.util.Arrays;
+import pentimento.kra.blend.FloatTile;
+import pentimento.kra.blend.IntTile;
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+
+/// Where finished tiles go. Different tiles come from different threads, each once; transparent ones
+/// do not come.
+interface TileSink {
+
+  void accept(int column, int row, Tile tile);
+
+  /// The part of a tile inside a rectangle.
+  static Rect part(int column, int row, Rect rect) {
+    return new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE).intersect(rect);
+  }
+
+  /// Into planes of float: integers as 0..1.
+  record IntoPlanes(Planes planes) implements TileSink {
+
+    @Override
+    public void accept(int column, int row, Tile tile) {
+      Rect part = part(column, row, planes.rect());
+      for (int y = part.y(); y < part.bottom(); y++) {
+        int from = (y - row * Tile.SIZE) * Tile.SIZE + part.x() - column * Tile.SIZE;
+        int to = planes.index(part.x(), y);
+        for (int c = 0; c < planes.channels(); c++) {
+          switch (tile) {
+            case FloatTile floats ->
+                System.arraycopy(floats.plane(c), from, planes.plane(c), to, part.width());
+            case IntTile ints -> {
+              int[] source = ints.plane(c);
+              float[] target = planes.plane(c);
+              float unit = ints.unit();
+              for (int i = 0; i < part.width(); i++) target[to + i] = source[from + i] / unit;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Into interleaved bytes in Krita's memory order, row by row without padding.
+  record IntoBytes(TileFormat format, Rect rect, byte[] bytes) implements TileSink {
+
+    @Override
+    public void accept(int column, int row, Tile tile) {
+      Rect part = part(column, row, rect);
+      for (int y = part.y(); y < part.bottom(); y++) {
+        int from = (y - row * Tile.SIZE) * Tile.SIZE + part.x() - column * Tile.SIZE;
+        long to = (long) (y - rect.y()) * rect.width() + part.x() - rect.x();
+        format.encode(
+            tile, from, part.width(), bytes, (int) (to * format.pixels().bytesPerPixel()));
+      }
+    }
+
+    void clear() {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+}

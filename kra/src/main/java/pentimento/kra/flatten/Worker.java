@@ -1,0 +1,42 @@
+package pentimento.kra.flatten;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import pentimento.kra.PixelData;
+import pentimento.kra.TileReader;
+import pentimento.kra.blend.Tile;
+import pentimento.kra.blend.Workspace;
+
+/// What one thread that composites keeps between tiles: readers and scratch tiles.
+final class Worker {
+
+  final Workspace work = new Workspace();
+  private final Map<PixelData, TileReader> readers = new IdentityHashMap<>();
+  private final Map<TileFormat, Deque<Tile>> idle = new HashMap<>();
+  private byte[] bytes = new byte[0];
+
+  TileReader reader(PixelData data) {
+    return readers.computeIfAbsent(data, PixelData::reader);
+  }
+
+  /// A tile with any content; give it back when done.
+  Tile take(TileFormat format) {
+    Deque<Tile> tiles = idle.get(format);
+    Tile tile = tiles == null ? null : tiles.pollLast();
+    return tile == null ? format.newTile() : tile;
+  }
+
+  void giveBack(TileFormat format, Tile tile) {
+    idle.computeIfAbsent(format, _ -> new ArrayDeque<>()).addLast(tile);
+  }
+
+  /// Scratch bytes for one tile of the format.
+  byte[] bytes(TileFormat format) {
+    int size = Tile.AREA * format.pixels().bytesPerPixel();
+    if (bytes.length < size) bytes = new byte[size];
+    return bytes;
+  }
+}
