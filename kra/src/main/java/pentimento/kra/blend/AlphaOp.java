@@ -9,9 +9,9 @@ enum AlphaOp implements CompositeOp {
   ERASE,
   /// `ad' = ad · a`, on the whole picture.
   DESTINATION_IN,
-  /// `ad' = ad · as`, without mask and opacity.
+  /// `ad' = ad · (as · ad)`, without mask and opacity; Krita multiplies by `ad` twice.
   IN,
-  /// `ad' = ad · (1 - as)`, without mask and opacity.
+  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice.
   OUT;
 
   @Override
@@ -31,8 +31,11 @@ enum AlphaOp implements CompositeOp {
           switch (this) {
             case ERASE -> mul(unit - a[i], ad[i], unit);
             case DESTINATION_IN -> mul(ad[i], a[i], unit);
-            case IN -> as[i] == unit ? ad[i] : scaled(ad[i], as[i], unit);
-            case OUT -> as[i] == 0 ? ad[i] : scaled(ad[i], unit - as[i], unit);
+            case IN -> as[i] == unit ? ad[i] : scaled(ad[i], mul(as[i], ad[i], unit), unit);
+            case OUT ->
+                as[i] == 0
+                    ? ad[i]
+                    : as[i] == unit ? 0 : scaled(ad[i], unit - mul(as[i], ad[i], unit), unit);
           };
     }
     backdrop.opaque(false);
@@ -61,11 +64,13 @@ enum AlphaOp implements CompositeOp {
                     ? 0
                     : as[i] == 1 || ad[i] == 0
                         ? ad[i]
-                        : store((double) ad[i] * as[i] + 0.5, half);
+                        : store((double) ad[i] * ((double) as[i] * ad[i]) + 0.5, half);
             case OUT ->
                 as[i] == 0 || ad[i] == 0
                     ? ad[i]
-                    : as[i] == 1 ? 0 : store((double) ad[i] * (1 - as[i]) + 0.5, half);
+                    : as[i] == 1
+                        ? 0
+                        : store((double) ad[i] * (1 - (double) as[i] * ad[i]) + 0.5, half);
           };
     }
     backdrop.opaque(false);

@@ -32,6 +32,15 @@ final class Alphas {
     return out;
   }
 
+  /// The same by products of two where there is no mask, which round 16-bit values to nearest.
+  static int[] appliedRounded(IntTile source, LayerBlend blend, int[] out) {
+    if (blend.mask() != null || source.unit() == 255) return applied(source, blend, out);
+    int[] alpha = source.plane(source.alpha());
+    int opacity = blend.opacity() * 257;
+    for (int i = 0; i < Tile.AREA; i++) out[i] = mul16(alpha[i], opacity);
+    return out;
+  }
+
   /// `out[i] = alpha · mask · opacity`.
   static float[] applied(FloatTile source, LayerBlend blend, float[] out) {
     float[] alpha = source.plane(source.alpha());
@@ -43,7 +52,8 @@ final class Alphas {
       for (int i = 0; i < Tile.AREA; i++) out[i] = (float) ((double) alpha[i] * opacity);
     } else {
       for (int i = 0; i < Tile.AREA; i++) {
-        out[i] = (float) ((double) alpha[i] * FloatArithmetic.store(mask[i] / 255f, half) * opacity);
+        out[i] =
+            (float) ((double) alpha[i] * FloatArithmetic.store(mask[i] / 255f, half) * opacity);
       }
     }
     if (half) round(out);

@@ -25,6 +25,6 @@ final class FloatBits {
 
   /// What the processor Krita runs on makes of a number out of range: the smallest integer.
   private static int toInt(double v) {
-    return v >= SCALE || v < -SCALE || v != v ? Integer.MIN_VALUE : (int) v;
+    return v >= SCALE || v < -SCALE || Double.isNaN(v) ? Integer.MIN_VALUE : (int) v;
   }
 }

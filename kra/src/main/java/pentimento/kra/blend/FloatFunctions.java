@@ -16,7 +16,7 @@ final class FloatFunctions {
   private FloatFunctions() {}
 
   static float divide(float s, float d, boolean h) {
-    if (s == 0) return d == 0 ? 0 : 1;
+    if (s < 1e-6f) return d == 0 ? 0 : 1;
     return store((double) d / s, h);
   }
 
@@ -76,8 +76,7 @@ final class FloatFunctions {
   }
 
   static float softLightPegtop(float s, float d, boolean h) {
-    return store(
-        (double) mul(d, screen(s, d, h), h) + mul(mul(s, d, h), inv(d, h), h), h);
+    return store((double) mul(d, screen(s, d, h), h) + mul(mul(s, d, h), inv(d, h), h), h);
   }
 
   static float hardOverlay(float s, float d, boolean h) {

@@ -49,6 +49,16 @@ public final class FloatTile extends Tile {
   }
 
   @Override
+  public void clearHidden() {
+    if (isOpaque()) return;
+    float[] a = planes[alpha()];
+    for (int c = 0; c < alpha(); c++) {
+      float[] plane = planes[c];
+      for (int i = 0; i < AREA; i++) plane[i] = a[i] == 0 ? 0 : plane[i];
+    }
+  }
+
+  @Override
   public void copyFrom(Tile source) {
     FloatTile from = (FloatTile) source;
     for (int c = 0; c < planes.length; c++) System.arraycopy(from.planes[c], 0, planes[c], 0, AREA);

@@ -16,8 +16,7 @@ record HsxFunction(HsxModel model, Change change) implements RgbFunction {
   }
 
   @Override
-  public void apply(
-      float[] sr, float[] sg, float[] sb, float[] dr, float[] dg, float[] db, int n) {
+  public void apply(float[] sr, float[] sg, float[] sb, float[] dr, float[] dg, float[] db, int n) {
     Triple c = new Triple();
     for (int i = 0; i < n; i++) {
       float r = dr[i];

@@ -2,8 +2,8 @@ package pentimento.kra.blend;
 
 /// Rounding arithmetic of Krita's integer channels; `unit` is 255 or 65535 and stands for 1.0.
 ///
-/// The roundings are Krita 5.1.5's, so that results agree to the code value: 8-bit products round to
-/// nearest, 16-bit products of three and interpolations truncate.
+/// The roundings are Krita 5.1.5's, so that results agree to the code value: 8-bit products round
+/// to nearest, 16-bit products of three and interpolations truncate.
 final class IntArithmetic {
 
   /// `65535²` as a double: quotients by it, truncated, are exact for numerators below 2^53.
@@ -68,9 +68,16 @@ final class IntArithmetic {
     return v < 0 ? 0 : v > unit ? unit : (int) v;
   }
 
-  /// A code value as 0..1.
+  /// A code value as 0..1, in the precision of Krita's tables: that of a 32-bit float.
   static double real(int v, int unit) {
-    return (double) v / unit;
+    return v / (float) unit;
+  }
+
+  /// The code value nearest to `v`, computed in 32-bit floats, ties to even, clamped.
+  static int code(float v, int unit) {
+    float scaled = v * unit;
+    if (!(scaled > 0)) return 0;
+    return scaled >= unit ? unit : (int) Math.rint(scaled);
   }
 
   /// The code value nearest to `v`, ties to even, clamped; NaN becomes 0.

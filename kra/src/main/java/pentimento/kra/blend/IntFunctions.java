@@ -6,8 +6,8 @@ import static pentimento.kra.blend.IntArithmetic.div;
 import static pentimento.kra.blend.IntArithmetic.mul;
 import static pentimento.kra.blend.IntArithmetic.real;
 
-/// Separable blend functions of integer channels: `f(s, d)` with source `s` above backdrop `d`, both
-/// `0..unit`, result `0..unit`.
+/// Separable blend functions of integer channels: `f(s, d)` with source `s` above backdrop `d`,
+/// both `0..unit`, result `0..unit`.
 ///
 /// Where Krita rounds or truncates in the middle of a formula, so do these; functions that Krita
 /// computes in floating point are in [RealFunctions].
@@ -33,12 +33,11 @@ final class IntFunctions {
   }
 
   static int hardLight(int s, int d, int u) {
-    long s2 = 2L * s;
     if (s > u / 2) {
-      s2 -= u;
-      return (int) (s2 + d - s2 * d / u);
+      int above = 2 * s - u;
+      return above + d - mul(above, d, u);
     }
-    return clamp(s2 * d / u, u);
+    return mul(2 * s, d, u);
   }
 
   static int dodge(int s, int d, int u) {

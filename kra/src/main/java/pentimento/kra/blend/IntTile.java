@@ -47,6 +47,16 @@ public final class IntTile extends Tile {
   }
 
   @Override
+  public void clearHidden() {
+    if (isOpaque()) return;
+    int[] a = planes[alpha()];
+    for (int c = 0; c < alpha(); c++) {
+      int[] plane = planes[c];
+      for (int i = 0; i < AREA; i++) plane[i] = a[i] == 0 ? 0 : plane[i];
+    }
+  }
+
+  @Override
   public void copyFrom(Tile source) {
     IntTile from = (IntTile) source;
     for (int c = 0; c < planes.length; c++) System.arraycopy(from.planes[c], 0, planes[c], 0, AREA);

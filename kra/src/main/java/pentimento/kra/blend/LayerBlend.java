@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opacity `0..255`
 /// @param mask one value `0..255` per pixel that weighs the source alpha, or null for all 255
 /// @param writes which channels the layer writes, alpha last; null for all. Without alpha in it the
-///     backdrop's alpha is kept and bounds the layer ("inherit alpha").
+///   backdrop's alpha is kept and bounds the layer ("inherit alpha").
 public record LayerBlend(int opacity, int @Nullable [] mask, boolean @Nullable [] writes) {
 
   /// Full opacity, no mask, all channels.

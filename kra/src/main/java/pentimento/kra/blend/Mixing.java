@@ -14,7 +14,8 @@ final class Mixing {
 
   private Mixing() {}
 
-  /// Where not all channels are written, a transparent backdrop pixel loses its hidden colour first.
+  /// Where not all channels are written, a transparent backdrop pixel loses its hidden colour
+  /// first.
   static void clearUnwritten(IntTile backdrop, LayerBlend blend) {
     if (blend.writesAll() || backdrop.isOpaque()) return;
     int[] ad = backdrop.plane(backdrop.alpha());
@@ -49,7 +50,15 @@ final class Mixing {
   }
 
   static void mix(
-      int[] s, int[] a, int[] d, int[] ad, int[] an, int[] f, boolean opaque, boolean locked, int u) {
+      int[] s,
+      int[] a,
+      int[] d,
+      int[] ad,
+      int[] an,
+      int[] f,
+      boolean opaque,
+      boolean locked,
+      int u) {
     if (locked) {
       for (int i = 0; i < Tile.AREA; i++) if (ad[i] != 0) d[i] = lerp(d[i], f[i], a[i], u);
     } else if (opaque && u == 255) {
@@ -64,7 +73,9 @@ final class Mixing {
       for (int i = 0; i < Tile.AREA; i++) {
         if (an[i] == 0) continue;
         int sum =
-            mul(u - a[i], ad[i], d[i], u) + mul(u - ad[i], a[i], s[i], u) + mul(ad[i], a[i], f[i], u);
+            mul(u - a[i], ad[i], d[i], u)
+                + mul(u - ad[i], a[i], s[i], u)
+                + mul(ad[i], a[i], f[i], u);
         d[i] = clamp(div(sum, an[i], u), u);
       }
     }
@@ -88,8 +99,7 @@ final class Mixing {
       }
     } else if (opaque) {
       for (int i = 0; i < Tile.AREA; i++) {
-        float mixed = (float) ((double) (1f - a[i]) * d[i]) + (float) ((double) a[i] * f[i]);
-        d[i] = a[i] == 0 ? d[i] : mixed;
+        d[i] = (float) ((double) (1f - a[i]) * d[i]) + (float) ((double) a[i] * f[i]);
       }
     } else {
       for (int i = 0; i < Tile.AREA; i++) {
@@ -97,7 +107,7 @@ final class Mixing {
         double above = (double) (1f - ad[i]) * a[i] * s[i];
         double both = (double) ad[i] * a[i] * f[i];
         float mixed = (float) (((float) below + (float) above + (float) both) / (double) an[i]);
-        d[i] = a[i] == 0 ? d[i] : mixed;
+        d[i] = an[i] == 0 ? d[i] : mixed;
       }
     }
   }
@@ -109,7 +119,7 @@ final class Mixing {
         if (ad[i] != 0) d[i] = store((double) (f[i] - d[i]) * a[i] + d[i], true);
         continue;
       }
-      if (an[i] == 0 || a[i] == 0) continue;
+      if (an[i] == 0) continue;
       float below = store((double) half(1f - a[i]) * ad[i] * d[i], true);
       float above = store((double) half(1f - ad[i]) * a[i] * s[i], true);
       float both = store((double) ad[i] * a[i] * f[i], true);

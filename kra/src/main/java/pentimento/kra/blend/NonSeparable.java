@@ -2,7 +2,8 @@ package pentimento.kra.blend;
 
 import static pentimento.kra.blend.IntArithmetic.code;
 
-/// An operation whose function needs the whole RGB triple; its result is mixed as a separable one's.
+/// An operation whose function needs the whole RGB triple; its result is mixed as a separable
+/// one's.
 record NonSeparable(RgbFunction function) implements CompositeOp {
 
   @Override
@@ -47,8 +48,7 @@ record NonSeparable(RgbFunction function) implements CompositeOp {
     boolean half = source.half();
     float[][] f = work.result;
     for (int c = 0; c < 3; c++) System.arraycopy(backdrop.plane(c), 0, f[c], 0, Tile.AREA);
-    function.apply(
-        source.plane(0), source.plane(1), source.plane(2), f[0], f[1], f[2], Tile.AREA);
+    function.apply(source.plane(0), source.plane(1), source.plane(2), f[0], f[1], f[2], Tile.AREA);
 
     float[] a = Alphas.applied(source, blend, work.alpha);
     float[] ad = backdrop.plane(backdrop.alpha());

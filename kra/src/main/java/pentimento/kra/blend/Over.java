@@ -67,7 +67,7 @@ record Over(boolean inFloat) implements CompositeOp {
 
   private static void overInt(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
     int unit = source.unit();
-    int[] a = Alphas.applied(source, blend, work.intAlpha);
+    int[] a = Alphas.appliedRounded(source, blend, work.intAlpha);
     int[] ad = backdrop.plane(backdrop.alpha());
     int[] weight = work.intUnion;
     boolean locked = blend.alphaLocked();

@@ -23,28 +23,35 @@ interface RgbFunction {
       case "hue_hsi" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.HUE);
       case "saturation_hsi" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.SATURATION);
       case "intensity" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.LIGHTNESS);
-      case "inc_saturation_hsi" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.MORE_SATURATION);
-      case "dec_saturation_hsi" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.LESS_SATURATION);
+      case "inc_saturation_hsi" ->
+          new HsxFunction(HsxModel.HSI, HsxFunction.Change.MORE_SATURATION);
+      case "dec_saturation_hsi" ->
+          new HsxFunction(HsxModel.HSI, HsxFunction.Change.LESS_SATURATION);
       case "inc_intensity" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.MORE_LIGHTNESS);
       case "dec_intensity" -> new HsxFunction(HsxModel.HSI, HsxFunction.Change.LESS_LIGHTNESS);
       case "color_hsl" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.COLOR);
       case "hue_hsl" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.HUE);
       case "saturation_hsl" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.SATURATION);
       case "lightness" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.LIGHTNESS);
-      case "inc_saturation_hsl" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.MORE_SATURATION);
-      case "dec_saturation_hsl" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.LESS_SATURATION);
+      case "inc_saturation_hsl" ->
+          new HsxFunction(HsxModel.HSL, HsxFunction.Change.MORE_SATURATION);
+      case "dec_saturation_hsl" ->
+          new HsxFunction(HsxModel.HSL, HsxFunction.Change.LESS_SATURATION);
       case "inc_lightness" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.MORE_LIGHTNESS);
       case "dec_lightness" -> new HsxFunction(HsxModel.HSL, HsxFunction.Change.LESS_LIGHTNESS);
       case "color_hsv" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.COLOR);
       case "hue_hsv" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.HUE);
       case "saturation_hsv" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.SATURATION);
       case "value" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.LIGHTNESS);
-      case "inc_saturation_hsv" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.MORE_SATURATION);
-      case "dec_saturation_hsv" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.LESS_SATURATION);
+      case "inc_saturation_hsv" ->
+          new HsxFunction(HsxModel.HSV, HsxFunction.Change.MORE_SATURATION);
+      case "dec_saturation_hsv" ->
+          new HsxFunction(HsxModel.HSV, HsxFunction.Change.LESS_SATURATION);
       case "inc_value" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.MORE_LIGHTNESS);
       case "dec_value" -> new HsxFunction(HsxModel.HSV, HsxFunction.Change.LESS_LIGHTNESS);
       case "darker color" -> (sr, sg, sb, dr, dg, db, n) -> byLuma(true, sr, sg, sb, dr, dg, db, n);
-      case "lighter color" -> (sr, sg, sb, dr, dg, db, n) -> byLuma(false, sr, sg, sb, dr, dg, db, n);
+      case "lighter color" ->
+          (sr, sg, sb, dr, dg, db, n) -> byLuma(false, sr, sg, sb, dr, dg, db, n);
       case "tangent_normalmap" -> RgbFunction::tangentNormalMap;
       case "combine_normal" -> RgbFunction::combineNormal;
       default -> null;

@@ -1,14 +1,12 @@
 package pentimento.kra.blend;
 
-
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The general separable operation: a function of each channel alone, mixed by both alphas.
 ///
-/// With applied alpha `a`, backdrop alpha `ad` and `an = a + ad - a·ad`:
-/// `d' = ((1 - a)·ad·d + (1 - ad)·a·s + a·ad·f(s, d)) / an`; with alpha locked `d' = d + (f - d)·a`
-/// where `ad` is not 0.
+/// With applied alpha `a`, backdrop alpha `ad` and `an = a + ad - a·ad`: `d' = ((1 - a)·ad·d + (1 -
+/// ad)·a·s + a·ad·f(s, d)) / an`; with alpha locked `d' = d + (f - d)·a` where `ad` is not 0.
 record Separable(@Nullable IntRun ints, @Nullable FloatRun floats) implements CompositeOp {
 
   @Override

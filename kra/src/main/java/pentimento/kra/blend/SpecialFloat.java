@@ -4,8 +4,8 @@ import static pentimento.kra.blend.FloatArithmetic.lerp;
 import static pentimento.kra.blend.FloatArithmetic.mul;
 import static pentimento.kra.blend.FloatArithmetic.store;
 
-/// The operations with alpha rules of their own, on floating channels. See [SpecialOp] for what each
-/// does.
+/// The operations with alpha rules of their own, on floating channels. See [SpecialOp] for what
+/// each does.
 final class SpecialFloat {
 
   private SpecialFloat() {}
@@ -54,10 +54,7 @@ final class SpecialFloat {
       for (int i = 0; i < Tile.AREA; i++) {
         if (ad[i] == 1 || a[i] == 0) continue;
         float an = FloatArithmetic.union(ad[i], a[i], h);
-        d[i] =
-            ad[i] == 0
-                ? s[i]
-                : store((double) lerp(mul(s[i], a[i], h), d[i], ad[i], h) / an, h);
+        d[i] = ad[i] == 0 ? s[i] : store((double) lerp(mul(s[i], a[i], h), d[i], ad[i], h) / an, h);
       }
     }
     if (blend.alphaLocked()) return;

@@ -1,7 +1,7 @@
 package pentimento.kra.blend;
 
-/// A run of up to [#AREA] pixels in memory, one plane per channel in natural order (RGB, not Krita's
-/// BGR), alpha last and straight.
+/// A run of up to [#AREA] pixels in memory, one plane per channel in natural order (RGB, not
+/// Krita's BGR), alpha last and straight.
 ///
 /// Composite operations work on whole tiles; pixel `i` of the source lies above pixel `i` of the
 /// backdrop.
@@ -43,6 +43,9 @@ public abstract sealed class Tile permits IntTile, FloatTile {
 
   /// Looks at the alpha plane and sets [#isOpaque] by it.
   public abstract void measureOpacity();
+
+  /// Makes the colours of pixels with alpha 0 black, as on a picture where nothing was painted.
+  public abstract void clearHidden();
 
   /// Copies all samples of a tile of the same kind.
   public abstract void copyFrom(Tile source);

@@ -10,8 +10,9 @@ import pentimento.pixel.Rect;
 /// How to flatten.
 ///
 /// @param region the image pixels wanted; null for the whole image
-/// @param substitutes pixels to take in the place of a paint layer's own, by the layer's uuid; in the
-///     layer's colour space, a plane per channel in the model's order, alpha (last) may be left out
+/// @param substitutes pixels to take in the place of a paint layer's own, by the layer's uuid; in
+///   the layer's colour space, a plane per channel in the model's order, alpha (last) may be left
+///   out
 /// @param frame the time to show; null for the one shown when the document was saved
 /// @param version whose blending is followed
 /// @param threads how many threads composite
@@ -41,8 +42,7 @@ public record FlattenOptions(
   }
 
   public FlattenOptions region(Rect wanted) {
-    return new FlattenOptions(
-        wanted, substitutes, frame, version, threads, cancellation, progress);
+    return new FlattenOptions(wanted, substitutes, frame, version, threads, cancellation, progress);
   }
 
   public FlattenOptions substitute(String uuid, Planes pixels) {
@@ -51,8 +51,7 @@ public record FlattenOptions(
   }
 
   public FlattenOptions frame(int time) {
-    return new FlattenOptions(
-        region, substitutes, time, version, threads, cancellation, progress);
+    return new FlattenOptions(region, substitutes, time, version, threads, cancellation, progress);
   }
 
   public FlattenOptions version(KritaVersion followed) {

@@ -26,8 +26,7 @@ public final class Flattener {
   public static FlattenResult flatten(KraDocument document, FlattenOptions options) {
     Rect rect = region(document, options);
     Planes planes = Planes.allocate(rect, document.image().space().format().channels());
-    return new FlattenResult(
-        planes, run(document, options, rect, new TileSink.IntoPlanes(planes)));
+    return new FlattenResult(planes, run(document, options, rect, new TileSink.IntoPlanes(planes)));
   }
 
   /// Flattens to Krita's bytes, for pictures of up to 2 GiB.
@@ -36,17 +35,12 @@ public final class Flattener {
     PixelFormat format = document.image().space().format();
     byte[] bytes = new byte[Math.toIntExact(rect.area() * format.bytesPerPixel())];
     FlattenReport report =
-        run(
-            document,
-            options,
-            rect,
-            new TileSink.IntoBytes(new TileFormat(format), rect, bytes));
+        run(document, options, rect, new TileSink.IntoBytes(new TileFormat(format), rect, bytes));
     return new FlattenedBytes(format, rect, bytes, report);
   }
 
   /// Flattens in bands from top to bottom; memory does not grow with the height of the picture.
-  public static FlattenReport stream(
-      KraDocument document, FlattenOptions options, BandSink sink) {
+  public static FlattenReport stream(KraDocument document, FlattenOptions options, BandSink sink) {
     Rect rect = region(document, options);
     Findings findings = new Findings();
     Stack image = new Planner(document, options, findings).image();
@@ -56,9 +50,7 @@ public final class Flattener {
       byte[] bytes = new byte[0];
       int top = rect.y();
       while (top < rect.bottom()) {
-        int bottom =
-            Math.min(
-                (Math.floorDiv(top, Tile.SIZE) + BAND) * Tile.SIZE, rect.bottom());
+        int bottom = Math.min((Math.floorDiv(top, Tile.SIZE) + BAND) * Tile.SIZE, rect.bottom());
         Rect band = new Rect(rect.x(), top, rect.width(), bottom - top);
         int size = Math.toIntExact(band.area() * format.bytesPerPixel());
         if (bytes.length != size) bytes = new byte[size];

@@ -47,13 +47,11 @@ final class NotFiniteSearch {
     }
     List<FlattenReport.NotFinite> found = new ArrayList<>();
     counts.forEach(
-        (name, c) ->
-            found.add(new FlattenReport.NotFinite(name, c.nan, c.infinite, c.x, c.y)));
+        (name, c) -> found.add(new FlattenReport.NotFinite(name, c.nan, c.infinite, c.x, c.y)));
     return found;
   }
 
-  private void search(
-      int column, int row, Rect rect, Worker worker, Map<String, Count> counts) {
+  private void search(int column, int row, Rect rect, Worker worker, Map<String, Count> counts) {
     FloatTile tile = (FloatTile) worker.take(image.format());
     boolean[] known = new boolean[Tile.AREA];
     boolean begun = false;

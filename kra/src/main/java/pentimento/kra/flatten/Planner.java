@@ -82,7 +82,8 @@ final class Planner {
             filter, "filter '" + filter.settings().id() + "' is not rendered", "left out");
       } else {
         TileSource source = projection(layer);
-        if (source != null) steps.add(lay(layer, source, blend));
+        TileSource converted = source == null ? null : converted(layer, source);
+        if (converted != null) steps.add(lay(layer, converted, blend));
       }
     }
   }
@@ -124,7 +125,7 @@ final class Planner {
     boolean normal = op == null || id.equals("normal");
     CompositeOp used = op == null ? CompositeOps.normal(format.isRgb()) : op;
     boolean plain = normal && blend.equals(LayerBlend.FULL);
-    return new Stack.Lay(layer.name(), converted(layer, source), used, blend, plain);
+    return new Stack.Lay(layer.name(), source, used, blend, plain);
   }
 
   /// A layer's picture with masks; null when it shows nothing.
@@ -175,8 +176,7 @@ final class Planner {
       case GroupLayer group -> group(group);
       case CloneLayer clone -> cloned(clone);
       case FillLayer fill -> {
-        findings.inexact(
-            fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
+        findings.inexact(fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
         yield null;
       }
       case FilterLayer _ -> null;
@@ -234,23 +234,28 @@ final class Planner {
     Node node = clone.sourceUuid().isEmpty() ? null : document.byUuid(clone.sourceUuid());
     if (node == null) {
       List<Node> named = new ArrayList<>();
-      document.walk(
-          n -> {
-            if (n instanceof Layer && n != clone && n.name().equals(clone.sourceName())) {
-              named.add(n);
-            }
-          });
+      document.walk(n -> {
+        if (n instanceof Layer
+            && !n.uuid().equals(clone.uuid())
+            && n.name().equals(clone.sourceName())) {
+          named.add(n);
+        }
+      });
       node = named.isEmpty() ? null : named.getFirst();
     }
     return node instanceof Layer layer ? layer : null;
   }
 
   /// The picture in the image's colour space.
-  private TileSource converted(Layer layer, TileSource source) {
+  private @Nullable TileSource converted(Layer layer, TileSource source) {
     ColourSpace image = document.image().space();
     ColourSpace own = spaceOf(layer, image);
     if (own.sameAs(image) && source.format().equals(format)) return source;
-    findings.inexact(layer, "its colour space differs from the image's", "its numbers were taken");
+    if (!source.format().equals(format)) {
+      findings.inexact(layer, "its colour space differs from the image's", "left out");
+      return null;
+    }
+    findings.inexact(layer, "its profile differs from the image's", "its numbers were taken");
     return source;
   }
 

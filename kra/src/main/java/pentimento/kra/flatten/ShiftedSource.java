@@ -49,16 +49,14 @@ record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
     int left = column * Tile.SIZE;
     int top = row * Tile.SIZE;
     Rect common =
-        new Rect(x, y, Tile.SIZE, Tile.SIZE)
-            .intersect(new Rect(left, top, Tile.SIZE, Tile.SIZE));
+        new Rect(x, y, Tile.SIZE, Tile.SIZE).intersect(new Rect(left, top, Tile.SIZE, Tile.SIZE));
     for (int line = common.y(); line < common.bottom(); line++) {
       int from = (line - y) * Tile.SIZE + common.x() - x;
       int to = (line - top) * Tile.SIZE + common.x() - left;
       for (int c = 0; c < into.channels(); c++) {
         switch (into) {
           case IntTile ints ->
-              System.arraycopy(
-                  ((IntTile) part).plane(c), from, ints.plane(c), to, common.width());
+              System.arraycopy(((IntTile) part).plane(c), from, ints.plane(c), to, common.width());
           case FloatTile floats ->
               System.arraycopy(
                   ((FloatTile) part).plane(c), from, floats.plane(c), to, common.width());

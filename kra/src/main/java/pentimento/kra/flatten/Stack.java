@@ -71,11 +71,14 @@ record Stack(TileFormat format, byte @Nullable [] background, List<Step> steps)
     };
   }
 
-  private boolean lay(
-      Lay lay, boolean begun, int column, int row, Tile into, Worker worker) {
+  private boolean lay(Lay lay, boolean begun, int column, int row, Tile into, Worker worker) {
     if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere()) return begun;
     if (!begun) {
-      if (lay.plain) return lay.layer.read(column, row, into, worker);
+      if (lay.plain) {
+        boolean any = lay.layer.read(column, row, into, worker);
+        if (any) into.clearHidden();
+        return any;
+      }
       into.clear();
     }
     Tile source = worker.take(format);

@@ -45,9 +45,7 @@ record StoredSource(PixelData data, TileFormat format, boolean aligned, boolean 
     }
     byte[] bytes = worker.bytes(format);
     if (aligned) {
-      worker
-          .reader(data)
-          .read(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE, bytes);
+      worker.reader(data).read(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE, bytes);
     } else {
       worker
           .reader(data)

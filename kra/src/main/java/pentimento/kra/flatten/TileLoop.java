@@ -3,15 +3,15 @@ package pentimento.kra.flatten;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Rect;
 
-/// Runs the same work on every tile of a grid, on a fixed number of threads, each with a [Worker] of
-/// its own. Which thread takes which tile has no influence on the result.
+/// Runs the same work on every tile of a grid, on a fixed number of threads, each with a [Worker]
+/// of its own. Which thread takes which tile has no influence on the result.
 final class TileLoop implements AutoCloseable {
 
   /// The work on one tile.
@@ -46,13 +46,12 @@ final class TileLoop implements AutoCloseable {
     List<Future<?>> running = new ArrayList<>();
     for (Worker worker : workers) {
       running.add(
-          pool.submit(
-              () -> {
-                for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
-                  cancellation.check();
-                  work.on(grid.x() + i % grid.width(), grid.y() + i / grid.width(), worker);
-                }
-              }));
+          pool.submit(() -> {
+            for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
+              cancellation.check();
+              work.on(grid.x() + i % grid.width(), grid.y() + i / grid.width(), worker);
+            }
+          }));
     }
     RuntimeException failure = null;
     for (Future<?> part : running) {

@@ -7,8 +7,8 @@ import pentimento.kra.blend.Tile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
-/// Where finished tiles go. Different tiles come from different threads, each once; transparent ones
-/// do not come.
+/// Where finished tiles go. Different tiles come from different threads, each once; transparent
+/// ones do not come.
 interface TileSink {
 
   void accept(int column, int row, Tile tile);

@@ -14,7 +14,7 @@ import pentimento.kra.blend.Workspace;
 final class Worker {
 
   final Workspace work = new Workspace();
-  private final Map<PixelData, TileReader> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<PixelData, TileReader> readers = new IdentityHashMap<>();
   private final Map<TileFormat, Deque<Tile>> idle = new HashMap<>();
   private byte[] bytes = new byte[0];
 
