@@ -97,7 +97,8 @@ final class PayloadReader {
             t.y(),
             0,
             false,
-            Map.of());
+            Map.of(),
+            -1);
     masks.add(new TransparencyMask(traits, mask, null));
   }
 

@@ -180,7 +180,8 @@ final class TreeReader {
         offset(a, "y", name),
         Attributes.integer(a.getOrDefault("colorlabel", "0"), 0),
         isSet(a, "intimeline"),
-        Map.copyOf(a));
+        Map.copyOf(a),
+        e.start());
   }
 
   private static boolean isSet(Map<String, String> attributes, String name) {

@@ -89,6 +89,11 @@ public final class StoredPixels implements PixelData {
     return new Reader(this);
   }
 
+  /// Whether stored tiles begin with a flag, as Krita writes them since version 2.
+  boolean isFlagged() {
+    return payload.index().flagged;
+  }
+
   /// The bytes of a painted tile as they are stored, flag and compressed data: equal bytes are
   /// equal pixels.
   public byte[] storedTile(int column, int row) {

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,19 @@ public final class ZipArchive implements AutoCloseable {
   private final String file;
   private final FileChannel channel;
   private final long fileSize;
+  private final FileTime modified;
   private final List<ZipEntry> entries;
   private final Map<String, ZipEntry> byName;
   private final Spill spill = new Spill();
 
-  private ZipArchive(String file, FileChannel channel, long fileSize, List<ZipEntry> entries) {
+  private ZipArchive(
+      String file,
+      FileChannel channel,
+      FileTime modified,
+      long fileSize,
+      List<ZipEntry> entries) {
     this.file = file;
+    this.modified = modified;
     this.channel = channel;
     this.fileSize = fileSize;
     this.entries = List.copyOf(entries);
@@ -53,9 +62,10 @@ public final class ZipArchive implements AutoCloseable {
   public static ZipArchive open(Path path) {
     String file = path.toString();
     try {
+      FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
-        return new ZipArchive(file, channel, channel.size(), CentralDirectory.read(file, channel));
+        return new ZipArchive(file, channel, modified, channel.size(), CentralDirectory.read(file, channel));
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -69,9 +79,10 @@ public final class ZipArchive implements AutoCloseable {
   public static ZipArchive salvage(Path path) {
     String file = path.toString();
     try {
+      FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
-        return new ZipArchive(file, channel, channel.size(), LocalScan.read(channel));
+        return new ZipArchive(file, channel, modified, channel.size(), LocalScan.read(channel));
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -84,6 +95,11 @@ public final class ZipArchive implements AutoCloseable {
   /// The file as the user knows it, for messages.
   public String file() {
     return file;
+  }
+
+  /// When the file had last been written when it was opened.
+  public FileTime modified() {
+    return modified;
   }
 
   /// Bytes of the whole file.
@@ -176,6 +192,28 @@ public final class ZipArchive implements AutoCloseable {
       throw bad(entry, "reaches beyond the end of the file (" + fileSize + " bytes)");
     }
     return start;
+  }
+
+  /// Bytes of the data descriptor that follows an entry's data, 0 when it has none.
+  int descriptorSize(ZipEntry entry) {
+    if ((entry.flags() & 8) == 0) return 0;
+    long end = dataOffset(entry) + entry.compressedSize();
+    byte[] bytes = new byte[(int) Math.min(24, fileSize - end)];
+    new ChannelBytes(entry, 0, fileSize).read(end, bytes, 0, bytes.length);
+    ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    // With or without a signature, with sizes of 4 or 8 bytes: the one whose figures fit.
+    for (int signature = 4; signature >= 0; signature -= 4) {
+      for (int width = 4; width <= 8; width += 4) {
+        int size = signature + 4 + 2 * width;
+        if (size > bytes.length) continue;
+        if (signature == 4 && b.getInt(0) != CentralDirectory.DESCRIPTOR) continue;
+        long crc = b.getInt(signature) & 0xffffffffL;
+        long compressed =
+            width == 4 ? b.getInt(signature + 4) & 0xffffffffL : b.getLong(signature + 4);
+        if (crc == entry.crc() && compressed == entry.compressedSize()) return size;
+      }
+    }
+    throw bad(entry, "its data descriptor does not match the directory");
   }
 
   @Override

@@ -1,0 +1,63 @@
+package pentimento.kra.edit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+import pentimento.pixel.AtomicFile;
+import pentimento.pixel.CannotWrite;
+
+/// Replaces a document so that no painting is lost: beside the old file first, and not at all when
+/// somebody else saved in the meantime.
+final class SafeSave {
+
+  private SafeSave() {}
+
+  /// What a file looked like; another look means somebody wrote it.
+  record Look(long size, FileTime modified) {
+
+    static Look of(Path file) throws IOException {
+      BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Look(a.size(), a.lastModifiedTime());
+    }
+  }
+
+  /// @param expected how the target must still look; null when that does not matter
+  static void write(
+      Path target, SaveOptions options, @Nullable Look expected, AtomicFile.Writer writer) {
+    AtomicFile.write(
+        target,
+        channel -> {
+          check(target, expected);
+          writer.write(channel);
+          options.cancellation().check();
+          check(target, expected);
+          if (options.keepPrevious() && Files.exists(target)) keep(target);
+        });
+  }
+
+  private static void check(Path target, @Nullable Look expected) throws IOException {
+    if (expected == null || expected.equals(Look.of(target))) return;
+    throw new CannotWrite(
+        target.toString(),
+        "was saved by another program in the meantime",
+        "try again with what is there now");
+  }
+
+  private static void keep(Path target) throws IOException {
+    Path kept = target.resolveSibling(target.getFileName() + "~");
+    Path fresh = target.resolveSibling("." + target.getFileName() + "~.part");
+    Files.deleteIfExists(fresh);
+    try {
+      Files.createLink(fresh, target);
+    } catch (IOException | UnsupportedOperationException _) {
+      // Not every file system has hard links.
+      Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Files.move(
+        fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
