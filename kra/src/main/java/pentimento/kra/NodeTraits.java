@@ -16,8 +16,8 @@ import java.util.Map;
 /// @param colourLabel 0 none, 1 blue, 2 green, 3 yellow, 4 orange, 5 brown, 6 red, 7 purple, 8 grey
 /// @param inTimeline whether the animation docker pins it
 /// @param attributes every XML attribute as in the file, unknown ones too
-/// @param place offset of the node's element in `maindoc.xml`, in characters: tells nodes of one document
-///     apart; negative for a node that has no element
+/// @param place offset of the node's element in `maindoc.xml`, in characters: tells nodes of one
+///   document apart; negative for a node that has no element
 public record NodeTraits(
     String nodeType,
     String uuid,

@@ -10,12 +10,12 @@ import pentimento.pixel.Rect;
 
 /// Pixels that come from elsewhere, a rectangle of planes at a time: a rendered base layer, say.
 ///
-/// They cover one image rectangle; outside it the default pixel is seen. Nothing is kept: each tile is
-/// asked for when it is read.
+/// They cover one image rectangle; outside it the default pixel is seen. Nothing is kept: each tile
+/// is asked for when it is read.
 public final class PlanarPixels implements PixelData {
 
-  /// Fills the planes it is given, which lie inside the covered rectangle; called from several threads
-  /// at once.
+  /// Fills the planes it is given, which lie inside the covered rectangle; called from several
+  /// threads at once.
   @FunctionalInterface
   public interface Source {
     /// @param into a plane per channel in the model's order: integers as 0..1, floats as they are
@@ -57,8 +57,8 @@ public final class PlanarPixels implements PixelData {
     return new PlanarPixels(format, covered, source, pixel, grid(covered), 0, 0);
   }
 
-  /// Pixels held in memory: the format's channels in the model's order, or all but alpha, which then
-  /// is 1. Tiles that are transparent black throughout do not count as painted.
+  /// Pixels held in memory: the format's channels in the model's order, or all but alpha, which
+  /// then is 1. Tiles that are transparent black throughout do not count as painted.
   public static PlanarPixels of(PixelFormat format, Planes planes) {
     int channels = format.channels();
     if (planes.channels() != channels && planes.channels() != channels - 1) {
@@ -176,7 +176,8 @@ public final class PlanarPixels implements PixelData {
           return;
         }
         int size = defaultPixel.length;
-        for (int i = 0; i < TILE * TILE; i++) System.arraycopy(defaultPixel, 0, pixels, i * size, size);
+        for (int i = 0; i < TILE * TILE; i++)
+          System.arraycopy(defaultPixel, 0, pixels, i * size, size);
         for (int line = 0; line < part.height(); line++) {
           SampleCodec.fromPlanes(
               format,

@@ -25,19 +25,22 @@ import pentimento.pixel.BadInput;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Unsupported;
 
-/// Changes to a document, gathered and written at once without loss: every entry that is not changed is
-/// copied byte for byte with its compressed stream, and in `maindoc.xml` every character that need not
-/// change stays.
+/// Changes to a document, gathered and written at once without loss: every entry that is not
+/// changed is copied byte for byte with its compressed stream, and in `maindoc.xml` every character
+/// that need not change stays.
 ///
 /// Nodes are named by the [Node]s of the document, which stays as it is and must be open until the
 /// edit is saved. Not for several threads.
 public final class KraEdit {
   /*
-   * Changes are of two kinds: of the text of maindoc.xml (XmlEdits, by offsets in the old text) and of
-   * whole entries (replaced or added: a payload; removed: null). Saving walks the old directory in its
+   * Changes are of two kinds: of the text of maindoc.xml (XmlEdits, by offsets in the old text)
+   * and of
+   * whole entries (replaced or added: a payload; removed: null). Saving walks the old directory in
+   * its
    * order, so that what stays keeps its place, and appends what is new.
    *
-   * A change that shows leaves the pictures other programs see stale: they are dropped unless new ones
+   * A change that shows leaves the pictures other programs see stale: they are dropped unless new
+   * ones
    * are given. Krita makes them again at its next save.
    */
 
@@ -221,17 +224,16 @@ public final class KraEdit {
 
   /// Moves everything that is painted, without touching a pixel.
   ///
-  /// @throws Unsupported when the document has nodes that do not move by their offset: vector layers,
-  ///     transform masks, animated layers
+  /// @throws Unsupported when the document has nodes that do not move by their offset: vector
+  ///   layers, transform masks, animated layers
   public KraEdit translate(int dx, int dy) {
     document.walk(node -> Translation.check(document, node));
-    document.walk(
-        node -> {
-          // A group has no place of its own.
-          if (node instanceof GroupLayer) return;
-          NodeTraits t = node.traits();
-          move(node, t.x() + dx, t.y() + dy);
-        });
+    document.walk(node -> {
+      // A group has no place of its own.
+      if (node instanceof GroupLayer) return;
+      NodeTraits t = node.traits();
+      move(node, t.x() + dx, t.y() + dy);
+    });
     return this;
   }
 
@@ -241,18 +243,17 @@ public final class KraEdit {
     return this;
   }
 
-  /// Writes the changed document, whole or not at all. The document this edit began from still reads
-  /// the old file; open the new one to go on.
+  /// Writes the changed document, whole or not at all. The document this edit began from still
+  /// reads the old file; open the new one to go on.
   ///
-  /// @param target where to; the document's own file is replaced only if nobody saved it since it was
-  ///     opened
+  /// @param target where to; the document's own file is replaced only if nobody saved it since it
+  ///   was opened
   /// @throws CannotWrite when the system refuses, or somebody else saved
   public void save(Path target, SaveOptions options) {
     SafeSave.Look expected = null;
     try {
       if (Files.exists(target) && Files.isSameFile(target, Path.of(document.file()))) {
-        expected =
-            new SafeSave.Look(document.archive().fileSize(), document.archive().modified());
+        expected = new SafeSave.Look(document.archive().fileSize(), document.archive().modified());
       }
     } catch (IOException e) {
       throw new CannotWrite(target.toString(), e);
@@ -347,7 +348,8 @@ public final class KraEdit {
 
   private void index(XmlElement element) {
     String name = element.name();
-    if (name.equalsIgnoreCase("layer") || name.equals("mask")) elements.put(element.start(), element);
+    if (name.equalsIgnoreCase("layer") || name.equals("mask"))
+      elements.put(element.start(), element);
     for (XmlElement child : element.children()) index(child);
   }
 

@@ -2,8 +2,8 @@ package pentimento.kra.edit;
 
 /// An annotation that is to be written; Krita keeps it at every save.
 ///
-/// @param type its name: letters, digits, `-`, `_`, `.` and `/`, not `icc`, `exif` and the like, which
-///     Krita uses itself
+/// @param type its name: letters, digits, `-`, `_`, `.` and `/`, not `icc`, `exif` and the like,
+///   which Krita uses itself
 /// @param description for people
 /// @param content its bytes
 public record NewAnnotation(String type, String description, byte[] content) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.zip.ZipWriter;
 
-/// A document that is to be written: immutable, with a method for each thing that can be said about it,
-/// each giving a changed copy.
+/// A document that is to be written: immutable, with a method for each thing that can be said about
+/// it, each giving a changed copy.
 ///
 /// @param name title, and the folder of the layers in the archive; not empty
 /// @param width in pixels
@@ -23,7 +23,8 @@ import pentimento.kra.zip.ZipWriter;
 /// @param resolution pixels per inch
 /// @param layers topmost first
 /// @param annotations kept by Krita at every save
-/// @param previews what other programs show; null leaves them out, Krita makes them at its first save
+/// @param previews what other programs show; null leaves them out, Krita makes them at its first
+///   save
 public record NewDocument(
     String name,
     int width,
@@ -40,7 +41,8 @@ public record NewDocument(
 
   public NewDocument {
     if (name.isEmpty()) throw new IllegalArgumentException("a document needs a name");
-    if (width < 1 || height < 1) throw new IllegalArgumentException(width + "x" + height + " pixels");
+    if (width < 1 || height < 1)
+      throw new IllegalArgumentException(width + "x" + height + " pixels");
     layers = List.copyOf(layers);
     annotations = List.copyOf(annotations);
   }

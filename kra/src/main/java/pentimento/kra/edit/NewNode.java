@@ -16,7 +16,8 @@ import pentimento.kra.PixelFormat;
 /// A fresh uuid is drawn unless [#uuid(String)] sets one.
 ///
 /// @param nodeType Krita's id
-/// @param attributes XML attributes but for nodetype and filename, which are given when it is written
+/// @param attributes XML attributes but for nodetype and filename, which are given when it is
+///   written
 /// @param children of a group, topmost first
 /// @param masks topmost first
 /// @param payloads its files
@@ -62,8 +63,7 @@ public record NewNode(
   /// @param children topmost first
   public static NewNode group(String name, List<NewNode> children) {
     NewNode group = layer("grouplayer", name).with("passthrough", "0");
-    return new NewNode(
-        group.nodeType, group.attributes, children, group.masks, group.payloads);
+    return new NewNode(group.nodeType, group.attributes, children, group.masks, group.payloads);
   }
 
   /// A layer that shows another one again.
@@ -80,10 +80,16 @@ public record NewNode(
   /// @param source path relative to the document's folder
   public static NewNode file(
       String name, String source, FileLayer.Scaling scaling, PixelFormat format) {
+    String method =
+        switch (scaling) {
+          case NONE -> "0";
+          case TO_IMAGE_SIZE -> "1";
+          case TO_IMAGE_RESOLUTION -> "2";
+        };
     return layer("filelayer", name)
         .with("source", source)
         .with("scale", scaling == FileLayer.Scaling.NONE ? "false" : "true")
-        .with("scalingmethod", Integer.toString(scaling.ordinal()))
+        .with("scalingmethod", method)
         .with("colorspacename", format.kritaId());
   }
 
@@ -116,8 +122,7 @@ public record NewNode(
   public static NewNode vector(String name, String svg) {
     return layer("shapelayer", name)
         .payload(
-            new Payload.Bytes(
-                ".shapelayer/content.svg", svg.getBytes(StandardCharsets.UTF_8)));
+            new Payload.Bytes(".shapelayer/content.svg", svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// A transparency mask.
@@ -152,8 +157,7 @@ public record NewNode(
     xml.append("/>\n  </dumb_transform>\n </data>\n</transform_params>\n");
     return mask("transformmask", name)
         .payload(
-            new Payload.Bytes(
-                ".transformconfig", xml.toString().getBytes(StandardCharsets.UTF_8)));
+            new Payload.Bytes(".transformconfig", xml.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /// A selection kept with its layer.
@@ -164,7 +168,8 @@ public record NewNode(
   /// Where a fill or filter acts; [PixelFormat#SELECTION].
   public NewNode selection(PixelData selection) {
     if (!selection.format().equals(PixelFormat.SELECTION)) {
-      throw new IllegalArgumentException("a selection has one byte per pixel, not " + selection.format());
+      throw new IllegalArgumentException(
+          "a selection has one byte per pixel, not " + selection.format());
     }
     return with("x", Integer.toString(selection.x()))
         .with("y", Integer.toString(selection.y()))
@@ -254,7 +259,8 @@ public record NewNode(
   }
 
   private static Payload configuration(int version, Map<String, String> parameters) {
-    StringBuilder xml = new StringBuilder("<!DOCTYPE params>\n<params version=\"" + version + "\">\n");
+    StringBuilder xml =
+        new StringBuilder("<!DOCTYPE params>\n<params version=\"" + version + "\">\n");
     for (Map.Entry<String, String> p : new java.util.TreeMap<>(parameters).entrySet()) {
       String value = p.getValue();
       boolean number = value.matches("-?[0-9.]+([eE][-+]?[0-9]+)?|true|false");

@@ -50,8 +50,7 @@ final class NodeXml {
         && imageIcc != null
         && node.nodeType().equals("paintlayer")
         && node.attributes().getOrDefault("colorspacename", "").equals(imageFormatId)) {
-      files.add(
-          new NewFile(filename + ".icc", new NewNode.Payload.Bytes(".icc", imageIcc)));
+      files.add(new NewFile(filename + ".icc", new NewNode.Payload.Bytes(".icc", imageIcc)));
     }
     boolean group = node.nodeType().equals("grouplayer");
     if (!group && node.masks().isEmpty()) return xml.append("/>\n").toString();

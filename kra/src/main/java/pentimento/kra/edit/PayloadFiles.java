@@ -11,8 +11,7 @@ final class PayloadFiles {
   private PayloadFiles() {}
 
   /// @param folder `NAME/layers/`
-  static void write(
-      ZipWriter zip, String folder, NodeXml.NewFile file, Cancellation cancellation)
+  static void write(ZipWriter zip, String folder, NodeXml.NewFile file, Cancellation cancellation)
       throws IOException {
     String name = folder + file.name();
     switch (file.payload()) {

@@ -57,7 +57,6 @@ final class SafeSave {
       // Not every file system has hard links.
       Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);
     }
-    Files.move(
-        fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

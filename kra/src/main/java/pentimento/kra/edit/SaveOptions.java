@@ -4,7 +4,8 @@ import pentimento.pixel.Cancellation;
 
 /// How a document is written.
 ///
-/// @param keepPrevious whether the file that is replaced stays under its name and `~`, as Krita does it
+/// @param keepPrevious whether the file that is replaced stays under its name and `~`, as Krita
+///   does it
 /// @param cancellation stops the writing; the old file stays as it was
 public record SaveOptions(boolean keepPrevious, Cancellation cancellation) {
 

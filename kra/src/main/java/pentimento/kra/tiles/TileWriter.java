@@ -19,8 +19,8 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.Cancelled;
 import pentimento.pixel.Rect;
 
-/// Writes pixels as a tiled payload of version 2: tiles are encoded on all cores and written in order,
-/// so that equal pixels give equal bytes whatever the number of cores.
+/// Writes pixels as a tiled payload of version 2: tiles are encoded on all cores and written in
+/// order, so that equal pixels give equal bytes whatever the number of cores.
 public final class TileWriter {
 
   private static final int TILE = 64;
@@ -39,8 +39,8 @@ public final class TileWriter {
   }
 
   /// Writes the painted tiles of `pixels` as entry `name`.
-  public static void write(
-      ZipWriter zip, String name, PixelData pixels, Cancellation cancellation) throws IOException {
+  public static void write(ZipWriter zip, String name, PixelData pixels, Cancellation cancellation)
+      throws IOException {
     new TileWriter(pixels).write(zip, name, cancellation);
   }
 
@@ -118,8 +118,7 @@ public final class TileWriter {
         reader.read(t.column(), t.row(), tile);
       } else {
         reader.read(
-            new Rect(
-                pixels.x() + t.column() * TILE, pixels.y() + t.row() * TILE, TILE, TILE),
+            new Rect(pixels.x() + t.column() * TILE, pixels.y() + t.row() * TILE, TILE, TILE),
             tile);
       }
       int length = encoder.encode(tile);
@@ -153,8 +152,8 @@ public final class TileWriter {
       return out;
     }
 
-    /// @return how many of [#bytes()] hold the tile: a flag and LZF, or a flag and the pixels where LZF
-    ///     would be longer
+    /// @return how many of [#bytes()] hold the tile: a flag and LZF, or a flag and the pixels where
+    ///   LZF would be longer
     int encode(byte[] tile) {
       BytePlanes.separate(tile, TILE * TILE, pixelSize, planar);
       int n = Lzf.encode(planar, planar.length, out, 1, planar.length, table);

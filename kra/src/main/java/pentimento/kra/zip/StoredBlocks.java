@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// inflating.
 final class StoredBlocks implements EntryBytes {
   /*
-   * RFC 1951, 3.2.4: each block is a byte with BFINAL in bit 0 and BTYPE = 00 in bits 1-2, LEN and its
+   * RFC 1951, 3.2.4: each block is a byte with BFINAL in bit 0 and BTYPE = 00 in bits 1-2, LEN and
+   * its
    * complement in 16 bits each, then LEN bytes. A stored block ends on a byte boundary, so the next
    * header starts with a fresh byte.
    */

@@ -42,11 +42,7 @@ public final class ZipArchive implements AutoCloseable {
   private final Spill spill = new Spill();
 
   private ZipArchive(
-      String file,
-      FileChannel channel,
-      FileTime modified,
-      long fileSize,
-      List<ZipEntry> entries) {
+      String file, FileChannel channel, FileTime modified, long fileSize, List<ZipEntry> entries) {
     this.file = file;
     this.modified = modified;
     this.channel = channel;
@@ -65,7 +61,8 @@ public final class ZipArchive implements AutoCloseable {
       FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
-        return new ZipArchive(file, channel, modified, channel.size(), CentralDirectory.read(file, channel));
+        return new ZipArchive(
+            file, channel, modified, channel.size(), CentralDirectory.read(file, channel));
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;

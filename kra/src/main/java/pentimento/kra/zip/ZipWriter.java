@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes a zip archive into an empty file: new entries, and entries of other archives byte for byte.
+/// Writes a zip archive into an empty file: new entries, and entries of other archives byte for
+/// byte.
 ///
-/// New entries carry a fixed date, so that equal content gives equal files. Zip64 records appear only
-/// where sizes ask for them.
+/// New entries carry a fixed date, so that equal content gives equal files. Zip64 records appear
+/// only where sizes ask for them.
 public final class ZipWriter {
 
   private static final long LIMIT = 0xffffffffL;
@@ -54,16 +55,16 @@ public final class ZipWriter {
     entry(name, ZipEntry.DEFLATED, crc.getValue(), out.toByteArray(), content.length);
   }
 
-  /// Begins an entry without compression whose size is not known yet; it ends with
-  /// [Sink#finish()], before anything else is written.
+  /// Begins an entry without compression whose size is not known yet; it ends with [Sink#finish()],
+  /// before anything else is written.
   ///
   /// @param atMost no more bytes will be written
   public Sink stream(String name, long atMost) throws IOException {
     return new Sink(name, atMost >= LIMIT);
   }
 
-  /// Copies an entry of another archive: header, compressed stream and directory record stay as they
-  /// are, but for the offset.
+  /// Copies an entry of another archive: header, compressed stream and directory record stay as
+  /// they are, but for the offset.
   public void copy(ZipArchive from, ZipEntry entry) throws IOException {
     long start = position;
     if (entry.centralRecord().length == 0) {
@@ -98,7 +99,8 @@ public final class ZipWriter {
     write(b.flip());
   }
 
-  /// Writes an entry of a salvaged archive, which has no directory record, with a header of our own.
+  /// Writes an entry of a salvaged archive, which has no directory record, with a header of our
+  /// own.
   private void rebuild(ZipArchive from, ZipEntry entry) throws IOException {
     long start = position;
     write(
@@ -121,8 +123,7 @@ public final class ZipWriter {
             start));
   }
 
-  private void entry(String name, int method, long crc, byte[] data, long size)
-      throws IOException {
+  private void entry(String name, int method, long crc, byte[] data, long size) throws IOException {
     long start = position;
     write(header(name, method, NO_DATE, crc, data.length, size));
     write(ByteBuffer.wrap(data));
@@ -151,7 +152,9 @@ public final class ZipWriter {
 
   private void transfer(FileChannel from, long start, long length) throws IOException {
     for (long done = 0; done < length; ) {
-      long n = channel.transferFrom(new Window(from, start + done, length - done), position, length - done);
+      long n =
+          channel.transferFrom(
+              new Window(from, start + done, length - done), position, length - done);
       if (n <= 0) throw new IOException("the source became shorter while it was copied");
       done += n;
       position += n;
@@ -187,8 +190,7 @@ public final class ZipWriter {
     /// Fills in what the header could not say.
     public void finish() throws IOException {
       if (!zip64 && size >= LIMIT) throw new IOException(name + " became larger than announced");
-      ByteBuffer header =
-          header(name, ZipEntry.STORED, NO_DATE, crc.getValue(), size, size, zip64);
+      ByteBuffer header = header(name, ZipEntry.STORED, NO_DATE, crc.getValue(), size, size, zip64);
       for (long at = start; header.hasRemaining(); ) at += channel.write(header, at);
       central.add(
           CentralRecord.of(name, ZipEntry.STORED, NO_DATE, crc.getValue(), size, size, start));

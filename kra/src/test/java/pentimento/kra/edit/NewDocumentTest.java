@@ -38,8 +38,12 @@ class NewDocumentTest {
 
     try (KraDocument document = KraDocument.open(file)) {
       assertThat(document.warnings()).isEmpty();
-      assertThat(document.layers()).extracting(l -> l.name()).containsExactly("Burn", "Dodge", "Base");
-      assertThat(document.layers()).extracting(l -> l.isLocked()).containsExactly(false, false, true);
+      assertThat(document.layers())
+          .extracting(l -> l.name())
+          .containsExactly("Burn", "Dodge", "Base");
+      assertThat(document.layers())
+          .extracting(l -> l.isLocked())
+          .containsExactly(false, false, true);
       assertThat(document.layers())
           .extracting(l -> l.compositeOp())
           .containsExactly("multiply", "add", "normal");
@@ -66,7 +70,9 @@ class NewDocumentTest {
   void replacing_the_base_leaves_what_was_painted_and_drops_stale_previews() throws IOException {
     Path file = folder.resolve("photo.kra");
     NewDocument document = painting(pattern(new Rect(0, 0, 200, 130), 3));
-    document.previews(new Previews(new byte[] {1}, new byte[] {2})).write(file, SaveOptions.REPLACE);
+    document
+        .previews(new Previews(new byte[] {1}, new byte[] {2}))
+        .write(file, SaveOptions.REPLACE);
     byte[] before = Files.readAllBytes(file);
     Planes fresh = pattern(new Rect(0, 0, 200, 130), 77);
     try (KraDocument old = KraDocument.open(file)) {
@@ -84,7 +90,8 @@ class NewDocumentTest {
           .isEqualTo("below=def");
       assertThat(changed.partOfArchive("mergedimage.png")).isNull();
       assertThat(changed.partOfArchive("preview.png")).isNull();
-      for (String kept : List.of("photo/layers/layer2", "photo/layers/layer3", "photo/annotations/icc")) {
+      for (String kept :
+          List.of("photo/layers/layer2", "photo/layers/layer3", "photo/annotations/icc")) {
         assertThat(requireNonNull(changed.partOfArchive(kept)).bytes())
             .isEqualTo(requireNonNull(old.partOfArchive(kept)).bytes());
       }
@@ -135,7 +142,9 @@ class NewDocumentTest {
     }
     try (KraDocument d = KraDocument.open(file)) {
       assertThat(d.warnings()).isEmpty();
-      assertThat(d.layers()).extracting(l -> l.name()).containsExactly("Fill", "Dodge", "Group", "Base");
+      assertThat(d.layers())
+          .extracting(l -> l.name())
+          .containsExactly("Fill", "Dodge", "Group", "Base");
       assertThat(d.image().width()).isEqualTo(260);
       GroupLayer group = (GroupLayer) d.layers().get(2);
       assertThat(group.passThrough()).isTrue();
@@ -148,7 +157,8 @@ class NewDocumentTest {
       Planes given = pattern(new Rect(10, 10, 90, 40), 5, 1);
       for (int i = 0; i < 90 * 40; i++) {
         assertThat(read.plane(0)[i])
-            .isCloseTo(Math.clamp(given.plane(0)[i], 0, 1), org.assertj.core.data.Offset.offset(0.002f));
+            .isCloseTo(
+                Math.clamp(given.plane(0)[i], 0, 1), org.assertj.core.data.Offset.offset(0.002f));
       }
       PaintLayer base = (PaintLayer) d.layers().getLast();
       assertThat(base.pixels().x()).isEqualTo(5);
