@@ -5,6 +5,7 @@ module pentimento.kra {
   requires transitive pentimento.pixel;
 
   exports pentimento.kra;
+  exports pentimento.kra.conform;
   exports pentimento.kra.edit;
   exports pentimento.kra.flatten;
   exports pentimento.kra.zip;
