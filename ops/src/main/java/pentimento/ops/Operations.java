@@ -16,7 +16,8 @@ import pentimento.pipe.Catalogue;
 public final class Operations {
 
   private static final Catalogue CATALOGUE =
-      new Catalogue(List.of(
+      new Catalogue(
+          List.of(
               RawPrepare.TYPE,
               Temperature.TYPE,
               Demosaic.TYPE,

@@ -16,9 +16,9 @@ import pentimento.pixel.Rect;
 /// The four edges are fractions of the width and height. Origin and size are cut to whole pixels,
 /// with products in single precision, as darktable does.
 ///
-/// In darktable's files this is `crop` version 1: `left`, `top`, `right`, `bottom` float at
-/// offsets 0, 4, 8, 12 (called cx, cy, cw, ch there); the aspect ratio behind them serves its
-/// user interface only.
+/// In darktable's files this is `crop` version 1: `left`, `top`, `right`, `bottom` float at offsets
+/// 0, 4, 8, 12 (called cx, cy, cw, ch there); the aspect ratio behind them serves its user
+/// interface only.
 @Op(id = "crop", label = "crop", doc = "Keeps a rectangle of the picture.", version = 1)
 public record Crop(
     @Param(doc = "left edge", unit = Unit.FRACTION, min = 0, max = 1) float left,
@@ -62,8 +62,7 @@ public record Crop(
   public TileKernel kernel(ImageInfo in) {
     Rect kept = kept(in);
     return (from, out, scratch) ->
-        out.copyFrom(
-            new Planes(from.rect().translate(-kept.x(), -kept.y()), from.planes()));
+        out.copyFrom(new Planes(from.rect().translate(-kept.x(), -kept.y()), from.planes()));
   }
 
   private Rect kept(ImageInfo in) {

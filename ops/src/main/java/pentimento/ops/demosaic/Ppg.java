@@ -18,7 +18,7 @@ final class Ppg {
   private final Cfa cfa;
   private final boolean clamped;
 
-  /// @param clamped whether negative samples are taken as 0 and results are not negative
+  /// @param clamped whether negative samples are taken as 0
   Ppg(int width, int height, Cfa cfa, boolean clamped) {
     this.width = width;
     this.height = height;
@@ -42,8 +42,8 @@ final class Ppg {
       for (int x = rect.x(); x < rect.right(); x++) {
         int at = out.index(x, y);
         for (int colour = 0; colour < 3; colour++) {
-          float v = colour == 1 ? green.at(0, x, y) : colour(mosaic, green, colour, x, y);
-          out.plane(colour)[at] = clamped ? Math.max(0f, v) : v;
+          out.plane(colour)[at] =
+              colour == 1 ? green.at(0, x, y) : colour(mosaic, green, colour, x, y);
         }
       }
     }
@@ -51,8 +51,7 @@ final class Ppg {
 
   private Planes samples(Planes in, Rect rect, Scratch scratch) {
     if (!clamped) return in;
-    Planes copy =
-        new Planes(rect, new float[][] {scratch.floats(1, Math.toIntExact(rect.area()))});
+    Planes copy = new Planes(rect, new float[][] {scratch.floats(1, Math.toIntExact(rect.area()))});
     copy.copyFrom(in);
     float[] plane = copy.plane(0);
     for (int i = 0; i < rect.area(); i++) plane[i] = Math.max(0f, plane[i]);

@@ -10,8 +10,8 @@ import pentimento.pixel.Scratch;
 
 /// Ratio corrected demosaicing of Bayer mosaics, version 2.3, as darktable 4.2.1 does it.
 ///
-/// The six outermost pixels of the picture are [Ppg]'s. The result is not negative. Reads
-/// [#HALO] pixels around.
+/// The six outermost pixels of the picture are [Ppg]'s, which may be negative; the others are not.
+/// Reads [#HALO] pixels around.
 final class Rcd {
 
   /*
@@ -53,8 +53,7 @@ final class Rcd {
     Rect wanted = out.rect();
     Rect smooth = wanted.intersect(inner);
     if (!smooth.isEmpty()) {
-      RcdWindow window =
-          new RcdWindow(scratch.floats(0, LENGTH), info.width(), info.height());
+      RcdWindow window = new RcdWindow(scratch.floats(0, LENGTH), info.width(), info.height());
       for (Rect block : smooth.tiles(BLOCK, smooth.height())) block(in, out, block, window);
     }
     if (inner.contains(wanted)) return;
@@ -92,8 +91,7 @@ final class Rcd {
   private static void copyOut(RcdWindow window, Planes out, int colour, Rect rows, int left) {
     for (int y = rows.y(); y < rows.bottom(); y++) {
       int from = T5 + (y - window.y()) * STRIDE + rows.x() - left;
-      System.arraycopy(
-          window.w, from, out.plane(colour), out.index(rows.x(), y), rows.width());
+      System.arraycopy(window.w, from, out.plane(colour), out.index(rows.x(), y), rows.width());
     }
   }
 

@@ -162,8 +162,8 @@ final class RcdColours {
 
   private static void finish(float[] w, int from, int to, float gain) {
     for (int i = from; i < to; i++) {
-      float estimate = w[T5 + i];
-      float value = estimate + w[AT_RED_BLUE + i] * (w[COLOUR + i] - estimate);
+      float here = w[AT_RED_BLUE + i];
+      float value = here * w[COLOUR + i] + (1f - here) * w[T5 + i];
       w[T5 + i] = Math.max(0f, value * gain);
     }
   }

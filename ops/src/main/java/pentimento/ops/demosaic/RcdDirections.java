@@ -2,9 +2,10 @@ package pentimento.ops.demosaic;
 
 import static pentimento.ops.demosaic.RcdWindow.*;
 
-/// The stages of [Rcd] that find along which direction the picture changes least.
+/// The stages of [Rcd] that find along which directions the picture changes.
 ///
-/// VH is near 0 where it varies along columns less than along rows... see each method.
+/// VH is the share of change along columns against that along rows, PQ that along the falling
+/// diagonal against the rising one: 1/2 where both are alike.
 final class RcdDirections {
 
   private static final int S = STRIDE;
@@ -74,32 +75,27 @@ final class RcdDirections {
   private static void oddVertical(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
       w[T1 + i] =
-          (w[MOSAIC + i - 3 * S] - w[MOSAIC + i - S])
-              - (w[MOSAIC + i + S] - w[MOSAIC + i + 3 * S]);
+          (w[MOSAIC + i - 3 * S] - w[MOSAIC + i - S]) - (w[MOSAIC + i + S] - w[MOSAIC + i + 3 * S]);
     }
   }
 
   private static void highPassVertical(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
       float d =
-          w[T1 + i]
-              - 3f * (w[MOSAIC + i - 2 * S] + w[MOSAIC + i + 2 * S])
-              + 6f * w[MOSAIC + i];
+          w[T1 + i] - 3f * (w[MOSAIC + i - 2 * S] + w[MOSAIC + i + 2 * S]) + 6f * w[MOSAIC + i];
       w[T2 + i] = d * d;
     }
   }
 
   private static void oddHorizontal(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          (w[MOSAIC + i - 3] - w[MOSAIC + i - 1]) - (w[MOSAIC + i + 1] - w[MOSAIC + i + 3]);
+      w[T1 + i] = (w[MOSAIC + i - 3] - w[MOSAIC + i - 1]) - (w[MOSAIC + i + 1] - w[MOSAIC + i + 3]);
     }
   }
 
   private static void highPassHorizontal(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      float d =
-          w[T1 + i] - 3f * (w[MOSAIC + i - 2] + w[MOSAIC + i + 2]) + 6f * w[MOSAIC + i];
+      float d = w[T1 + i] - 3f * (w[MOSAIC + i - 2] + w[MOSAIC + i + 2]) + 6f * w[MOSAIC + i];
       w[T3 + i] = d * d;
     }
   }
@@ -155,7 +151,7 @@ final class RcdDirections {
     }
   }
 
-  // VH = V / (V + H): 1 where the picture changes along the column only, 0 along the row only.
+  // VH = V / (V + H), each summed over three pixels along its direction.
 
   private static void sumVertical(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -196,7 +192,8 @@ final class RcdDirections {
   private static void meanVh(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
       w[T1 + i] =
-          0.25f * ((w[VH + i - S - 1] + w[VH + i - S + 1]) + (w[VH + i + S - 1] + w[VH + i + S + 1]));
+          0.25f
+              * ((w[VH + i - S - 1] + w[VH + i - S + 1]) + (w[VH + i + S - 1] + w[VH + i + S + 1]));
     }
   }
 
@@ -211,7 +208,8 @@ final class RcdDirections {
   private static void meanPq(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
       w[T1 + i] =
-          0.25f * ((w[PQ + i - S - 1] + w[PQ + i - S + 1]) + (w[PQ + i + S - 1] + w[PQ + i + S + 1]));
+          0.25f
+              * ((w[PQ + i - S - 1] + w[PQ + i - S + 1]) + (w[PQ + i + S - 1] + w[PQ + i + S + 1]));
     }
   }
 

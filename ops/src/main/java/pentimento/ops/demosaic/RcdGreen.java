@@ -111,8 +111,8 @@ final class RcdGreen {
     for (int i = from; i < to; i++) {
       float v = w[T5 + i];
       float estimate = v + w[VH_CHOICE + i] * (w[COLOUR + i] - v);
-      float a = w[MOSAIC + i];
-      w[GREEN + i] = a + w[AT_RED_BLUE + i] * (estimate - a);
+      float here = w[AT_RED_BLUE + i];
+      w[GREEN + i] = here * estimate + (1f - here) * w[MOSAIC + i];
     }
   }
 }

@@ -116,11 +116,7 @@ final class RcdWindow {
     for (int row = MOSAIC_FROM; row < ROWS; row++) {
       if (y + row < in.rect().y() || y + row >= in.rect().bottom()) continue;
       System.arraycopy(
-          in.plane(0),
-          in.index(left, y + row),
-          w,
-          MOSAIC + row * STRIDE + left - x,
-          right - left);
+          in.plane(0), in.index(left, y + row), w, MOSAIC + row * STRIDE + left - x, right - left);
     }
     for (int i = from; i < to; i++) w[i] = Math.max(w[i], 0f) * gain;
   }

@@ -11,8 +11,8 @@ import pentimento.pixel.Rect;
 
 /// Turns the picture upright: mirrors and quarter turns, no pixel changed.
 ///
-/// A turn that only mirrors gives a picture of one column and one row less, as darktable does:
-/// see docs/decisions/0201.
+/// A turn that only mirrors gives a picture of one column and one row less, as darktable does: see
+/// docs/decisions/0201.
 ///
 /// In darktable's files this is `flip` version 2: the number of [Orientation], int32 at offset 0.
 @Op(

@@ -17,9 +17,9 @@ import pentimento.pixel.Rect;
 
 /// Cuts the sensor's margins off and scales its counts so that black becomes 0 and saturation 1.
 ///
-/// `out = (in - black) / (white - black)`, times the lens shading map when that is on. Black is
-/// one of four by row and column parity on the sensor; nothing is clamped. For a raw of three
-/// planes the mean of the four serves all.
+/// `out = (in - black) / (white - black)`, times the lens shading map when that is on. Black is one
+/// of four by row and column parity on the sensor; nothing is clamped. For a raw of three planes
+/// the mean of the four serves all.
 ///
 /// In darktable's files this is `rawprepare` version 2: `left`, `top`, `right`, `bottom` int32 at
 /// offsets 0, 4, 8, 12 (called x, y, width, height there), `black00`, `black01`, `black10`,
@@ -34,8 +34,7 @@ public record RawPrepare(
     @Param(doc = "rows cut off at the top", unit = Unit.PIXELS, min = 0, max = 65535) int top,
     @Param(doc = "columns cut off on the right", unit = Unit.PIXELS, min = 0, max = 65535)
         int right,
-    @Param(doc = "rows cut off at the bottom", unit = Unit.PIXELS, min = 0, max = 65535)
-        int bottom,
+    @Param(doc = "rows cut off at the bottom", unit = Unit.PIXELS, min = 0, max = 65535) int bottom,
     @Param(
             doc = "black level of even rows, even columns",
             unit = Unit.SENSOR_COUNTS,

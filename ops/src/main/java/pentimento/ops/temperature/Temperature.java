@@ -15,8 +15,8 @@ import pentimento.pixel.colour.Matrix3;
 /// White balance: multiplies the sensor's red, green and blue.
 ///
 /// Saturation, which was 1, becomes the multiplier of each colour. In the scene-referred workflow
-/// the multipliers are those that make D65 neutral, whatever the light was; color calibration
-/// then adapts to the light.
+/// the multipliers are those that make D65 neutral, whatever the light was; color calibration then
+/// adapts to the light.
 ///
 /// In darktable's files this is `temperature` version 3: `red`, `green`, `blue` float at offsets 0,
 /// 4, 8; the fourth value serves four-colour sensors only.
@@ -58,8 +58,13 @@ public record Temperature(
   public static Temperature forCamera(Camera camera) {
     Matrix3 matrix = camera.cameraFromXyzD65();
     if (matrix == null) return asShot(camera);
-    double[] white = matrix.times(D65);
-    for (double w : white) if (!(w > 0)) return asShot(camera);
+    // darktable holds the matrix in single precision.
+    float[] m = matrix.toFloats();
+    double[] white = new double[3];
+    for (int c = 0; c < 3; c++) {
+      white[c] = m[3 * c] * D65[0] + m[3 * c + 1] * D65[1] + m[3 * c + 2] * D65[2];
+      if (!(white[c] > 0)) return asShot(camera);
+    }
     return new Temperature((float) (white[1] / white[0]), 1f, (float) (white[1] / white[2]));
   }
 
