@@ -26,7 +26,8 @@ class DarktableRawTest {
   private static final RawPrepare LEVELS =
       new RawPrepare(0, 0, 0, 0, 1024, 1024, 1024, 1024, 16383, false);
 
-  private static final Temperature DAYLIGHT = new Temperature(2.3070008755f, 1f, 1.3303915262f);
+  private static final Temperature DAYLIGHT =
+      new Temperature(Float.intBitsToFloat(0x4013a5e7), 1f, Float.intBitsToFloat(0x3faa4a45));
 
   private static final Demosaic MONOCHROME = new Demosaic(DemosaicMethod.PASSTHROUGH_MONOCHROME);
 

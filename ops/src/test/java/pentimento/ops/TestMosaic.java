@@ -1,5 +1,6 @@
 package pentimento.ops;
 
+import java.util.List;
 import pentimento.pipe.Camera;
 import pentimento.pipe.Cfa;
 import pentimento.pipe.ImageInfo;
@@ -10,9 +11,8 @@ import pentimento.pipe.Rgb;
 public final class TestMosaic {
 
   /// The four phases of a Bayer pattern.
-  public static final Cfa[] BAYER = {
-    Cfa.RGGB, Cfa.RGGB.from(1, 0), Cfa.RGGB.from(0, 1), Cfa.RGGB.from(1, 1)
-  };
+  public static final List<Cfa> BAYER =
+      List.of(Cfa.RGGB, Cfa.RGGB.from(1, 0), Cfa.RGGB.from(0, 1), Cfa.RGGB.from(1, 1));
 
   /// The X-Trans pattern of the workplace's synthetic raws.
   public static final Cfa X_TRANS =
