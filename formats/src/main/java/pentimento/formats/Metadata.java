@@ -126,8 +126,7 @@ public record Metadata(
     return number(exposure, Tag.FOCAL_LENGTH);
   }
 
-  /// The field of a tag, or null.
-  public static @Nullable Field field(List<Field> fields, int tag) {
+  static @Nullable Field field(List<Field> fields, int tag) {
     for (Field field : fields) if (field.tag() == tag) return field;
     return null;
   }

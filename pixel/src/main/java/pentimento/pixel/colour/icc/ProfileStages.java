@@ -139,10 +139,7 @@ final class ProfileStages {
     List<Stage> stages = new ArrayList<>();
     MatrixStage encode = encoding(from, v2Lab);
     if (encode != null) stages.add(encode);
-    for (Stage stage : lut.stages()) {
-      stages.add(
-          from == ColourModel.LAB && stage instanceof ClutStage c ? c.indexedByLab() : stage);
-    }
+    stages.addAll(lut.stages());
     MatrixStage decode = decoding(to, v2Lab);
     if (decode != null) stages.add(decode);
     return stages;
