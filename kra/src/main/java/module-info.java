@@ -6,6 +6,7 @@ module pentimento.kra {
 
   exports pentimento.kra;
   exports pentimento.kra.conform;
+  exports pentimento.kra.content;
   exports pentimento.kra.edit;
   exports pentimento.kra.flatten;
   exports pentimento.kra.zip;

@@ -7,7 +7,12 @@ module pentimento.ops {
   exports pentimento.ops;
   exports pentimento.ops.colorin;
   exports pentimento.ops.colorout;
+  exports pentimento.ops.crop;
+  exports pentimento.ops.demosaic;
   exports pentimento.ops.exposure;
   exports pentimento.ops.filmicrgb;
+  exports pentimento.ops.flip;
+  exports pentimento.ops.rawprepare;
   exports pentimento.ops.sigmoid;
+  exports pentimento.ops.temperature;
 }

@@ -126,7 +126,8 @@ public record Metadata(
     return number(exposure, Tag.FOCAL_LENGTH);
   }
 
-  static @Nullable Field field(List<Field> fields, int tag) {
+  /// The field of a tag, or null.
+  public static @Nullable Field field(List<Field> fields, int tag) {
     for (Field field : fields) if (field.tag() == tag) return field;
     return null;
   }

@@ -1,11 +1,14 @@
 package pentimento.formats;
 
 import java.nio.file.Path;
+import pentimento.formats.jpeg.JpegWriter;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.png.PngWriter;
+import pentimento.formats.tiff.TiffWriter;
 import pentimento.pixel.Planes;
 
 /// Writes pictures of one format, whole or not at all, holding no more than a band in memory.
-public sealed interface PictureWriter permits PfmWriter {
+public sealed interface PictureWriter permits PfmWriter, TiffWriter, PngWriter, JpegWriter {
 
   /// Writes a picture to `target`, replacing what was there.
   ///

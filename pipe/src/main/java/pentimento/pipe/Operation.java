@@ -1,6 +1,7 @@
 package pentimento.pipe;
 
 import org.jspecify.annotations.Nullable;
+import pentimento.pixel.Rect;
 
 /// An algorithm with its parameters: an immutable value. The shapes are few, so that the engine
 /// asks each only what it must know.
@@ -31,5 +32,14 @@ public sealed interface Operation
   /// fingerprint of what this operation makes.
   default boolean usesDestination() {
     return false;
+  }
+
+  /// What the planner puts right behind this operation when the whole output of the plan is made
+  /// from the part `wanted` of this operation's output; null for nothing. It must keep size and
+  /// meaning. Only demosaic uses it, to put pixels where darktable puts them.
+  ///
+  /// @param in the picture this operation is given
+  default @Nullable GeometryOperation alignment(Rect wanted, ImageInfo in) {
+    return null;
   }
 }

@@ -5,37 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pentimento.formats.Noise;
+import pentimento.formats.PictureContract;
 import pentimento.formats.PictureHeader;
+import pentimento.formats.PictureWriter;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 
-class PfmTest {
+class PfmTest extends PictureContract {
 
-  @TempDir Path folder;
+  @Override
+  protected List<PictureWriter> writers() {
+    return List.of(new PfmWriter());
+  }
 
-  @ParameterizedTest
-  @CsvSource({"1,1,1", "1,1,3", "7,5,3", "64,33,1", "131,257,3"})
-  void what_is_written_in_bands_is_read_back(int width, int height, int channels) {
-    Planes picture = noise(width, height, channels);
-    Path file = folder.resolve("p.pfm");
-    new PfmWriter()
-        .write(
-            file,
-            PictureHeader.of(width, height, channels),
-            sink -> {
-              for (Rect band : picture.rect().tiles(width, 10)) sink.band(picture.crop(band));
-            });
-    try (PfmFile read = PfmFile.open(file)) {
-      assertThat(read.read().planes()).isDeepEqualTo(picture.planes());
-      Rect part = Rect.between(width / 3, height / 2, width, height);
-      assertThat(read.read(part).planes()).isDeepEqualTo(picture.crop(part).planes());
-    }
+  @Override
+  protected Planes picture(PictureWriter writer, int width, int height, int channels) {
+    return Noise.unbounded(width, height, channels);
   }
 
   @Test
@@ -65,7 +57,8 @@ class PfmTest {
   void alpha_is_refused() {
     assertThatThrownBy(() ->
             new PfmWriter()
-                .write(folder.resolve("p.pfm"), PictureHeader.of(1, 1, 4), noise(1, 1, 4)))
+                .write(
+                    folder.resolve("p.pfm"), PictureHeader.of(1, 1, 4), Noise.unbounded(1, 1, 4)))
         .isInstanceOf(Unsupported.class);
   }
 
@@ -76,14 +69,5 @@ class PfmTest {
     assertThatThrownBy(() -> PfmFile.open(file))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("bad.pfm");
-  }
-
-  private static Planes noise(int width, int height, int channels) {
-    Planes planes = Planes.allocate(Rect.ofSize(width, height), channels);
-    java.util.Random random = new java.util.Random(width * 31L + height);
-    for (float[] plane : planes.planes()) {
-      for (int i = 0; i < plane.length; i++) plane[i] = (float) random.nextGaussian() * 10;
-    }
-    return planes;
   }
 }

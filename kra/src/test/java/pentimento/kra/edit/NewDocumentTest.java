@@ -48,7 +48,7 @@ class NewDocumentTest {
           .extracting(l -> l.compositeOp())
           .containsExactly("multiply", "add", "normal");
       PaintLayer base = (PaintLayer) document.layers().getLast();
-      assertThat(requireNonNull(base.space().icc()).bytes()).isEqualTo(Profiles.any());
+      assertThat(requireNonNull(base.space().icc()).bytes()).isEqualTo(Profiles.linearRec2020());
       assertSamePixels(picture, base.pixels());
       Annotation note = requireNonNull(document.annotation("pentimento"));
       assertThat(note.content().text()).isEqualTo("below=abc");
@@ -175,8 +175,8 @@ class NewDocumentTest {
             picture.width(),
             picture.height(),
             PixelFormat.RGBA_F32,
-            "Rec2020-elle-V4-g10.icc",
-            Profiles.any())
+            Profiles.LINEAR_REC2020,
+            Profiles.linearRec2020())
         .layers(
             NewNode.paint("Burn", nothing).op("multiply").uuid(uuid(3)),
             NewNode.paint("Dodge", nothing).op("add").uuid(uuid(2)),

@@ -7,8 +7,10 @@ package pentimento.pixel.colour.icc;
 ///
 /// @param grid points along each input, at least 2
 /// @param table outputs of a grid point together; the last input runs fastest
+/// @param linear no tetrahedra
 /// @param rounded LittleCMS's 16-bit arithmetic
-record ClutStage(int[] grid, int outputs, float[] table, boolean rounded) implements Stage {
+record ClutStage(int[] grid, int outputs, float[] table, boolean linear, boolean rounded)
+    implements Stage {
 
   @Override
   public int inputs() {
@@ -16,7 +18,11 @@ record ClutStage(int[] grid, int outputs, float[] table, boolean rounded) implem
   }
 
   ClutStage in(Arithmetic arithmetic) {
-    return new ClutStage(grid, outputs, table, arithmetic == Arithmetic.LITTLE_CMS);
+    return new ClutStage(grid, outputs, table, linear, arithmetic == Arithmetic.LITTLE_CMS);
+  }
+
+  ClutStage indexedByLab() {
+    return new ClutStage(grid, outputs, table, true, rounded);
   }
 
   @Override

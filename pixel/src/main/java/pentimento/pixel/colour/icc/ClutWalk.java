@@ -44,7 +44,7 @@ final class ClutWalk {
   /// Interpolates inputs `k` and up below table index `at`; the result goes to `results[k]`.
   private void walk(int k, int at) {
     int n = clut.inputs();
-    if (n - k == 3) {
+    if (n - k == 3 && !clut.linear()) {
       tetrahedron(k, at);
       return;
     }

@@ -47,7 +47,8 @@ final class ClutWalk16 {
     int left = n - k;
     int[] low = results[k];
     if (left == 3) {
-      tetrahedron(k, at);
+      if (clut.linear()) cube(k, at);
+      else tetrahedron(k, at);
     } else if (left == 1) {
       int a = at + cell[k];
       for (int c = 0; c < low.length; c++) {
@@ -60,6 +61,22 @@ final class ClutWalk16 {
       walk(k + 1, at + cell[k] + step[k]);
       for (int c = 0; c < low.length; c++) low[c] = FixedPoint.lerp(rest[k], low[c], below[c]);
     }
+  }
+
+  private void cube(int k, int at) {
+    int dy = step[k + 1];
+    int dz = step[k + 2];
+    int p = at + cell[k] + cell[k + 1] + cell[k + 2];
+    int[] out = results[k];
+    for (int c = 0; c < out.length; c++, p++) {
+      int near = FixedPoint.lerp(rest[k + 1], alongX(k, p), alongX(k, p + dy));
+      int far = FixedPoint.lerp(rest[k + 1], alongX(k, p + dz), alongX(k, p + dy + dz));
+      out[c] = FixedPoint.lerp(rest[k + 2], near, far);
+    }
+  }
+
+  private int alongX(int k, int p) {
+    return FixedPoint.lerp(rest[k], code(p), code(p + step[k]));
   }
 
   private void tetrahedron(int k, int at) {

@@ -2,6 +2,7 @@ package pentimento.pixel.colour.icc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import pentimento.pixel.colour.RgbSpace;
 
 /// Converts colours from one profile to another, in float, over planar runs.
@@ -30,9 +31,25 @@ public final class ColourTransform {
     return of(from, to, intent, true, Arithmetic.EXACT);
   }
 
-  /// As Krita 5.1 converts between layers and images of different colour spaces.
-  public static ColourTransform asKrita(IccProfile from, IccProfile to) {
-    return of(from, to, Intent.PERCEPTUAL, true, Arithmetic.LITTLE_CMS);
+  /// As Krita 5.1 converts between layers and images of different colour spaces: perceptual, with
+  /// black point compensation, in LittleCMS's arithmetic. Round the results to the nearest code of
+  /// `toDepth`.
+  ///
+  /// From integers to integers LittleCMS calculates a coarse table first, and so do we. It does not
+  /// from nearly linear RGB in 16 bits, and Krita asks it not to when a profile has "linear" in its
+  /// name. Making the table takes some ten milliseconds, so keep the transform.
+  public static ColourTransform asKrita(
+      IccProfile from, SampleDepth fromDepth, IccProfile to, SampleDepth toDepth) {
+    ColourTransform exact = of(from, to, Intent.PERCEPTUAL, true, Arithmetic.LITTLE_CMS);
+    boolean integers = fromDepth != SampleDepth.FLOAT && toDepth != SampleDepth.FLOAT;
+    if (!integers || exact.isIdentity() || isLinearByName(from) || isLinearByName(to)) return exact;
+    if (fromDepth == SampleDepth.U16 && GammaEstimate.isNearlyLinear(from)) return exact;
+    return new ColourTransform(
+        Precalculation.of(exact.pipeline, from, fromDepth, to), exact.inputs, exact.outputs);
+  }
+
+  private static boolean isLinearByName(IccProfile profile) {
+    return profile.description().toLowerCase(Locale.ROOT).contains("linear");
   }
 
   /// @param intent taken from both profiles; where a profile has no table for it, its perceptual

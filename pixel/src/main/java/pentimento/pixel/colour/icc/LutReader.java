@@ -89,7 +89,7 @@ final class LutReader {
     for (int i = 0; i < table.length; i++) {
       table[i] = unit == 2 ? in.u16(offset + 2 * i) / 65535f : in.u8(offset + i) / 255f;
     }
-    return new ClutStage(grid, outputs, table, false);
+    return new ClutStage(grid, outputs, table, false, false);
   }
 
   /// Up to five parts that each lie where the header says; A curves, grid, M curves, matrix, B

@@ -139,7 +139,10 @@ final class ProfileStages {
     List<Stage> stages = new ArrayList<>();
     MatrixStage encode = encoding(from, v2Lab);
     if (encode != null) stages.add(encode);
-    stages.addAll(lut.stages());
+    for (Stage stage : lut.stages()) {
+      stages.add(
+          from == ColourModel.LAB && stage instanceof ClutStage c ? c.indexedByLab() : stage);
+    }
     MatrixStage decode = decoding(to, v2Lab);
     if (decode != null) stages.add(decode);
     return stages;

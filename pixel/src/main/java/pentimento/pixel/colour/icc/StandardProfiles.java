@@ -30,10 +30,10 @@ public final class StandardProfiles {
   public static final IccProfile SRGB_GRAY = gray(4, "sRGB gray", ParametricCurve.srgb());
 
   /// L*a*b* relative to D50: the connection space itself, as Krita's "Lab identity built-in".
-  public static final IccProfile LAB = connection(ColourModel.LAB, "Lab identity");
+  public static final IccProfile LAB = connection(2, ColourModel.LAB, "Lab identity");
 
   /// XYZ relative to D50: the connection space itself, as Krita's "XYZ identity built-in".
-  public static final IccProfile XYZ = connection(ColourModel.XYZ, "XYZ identity");
+  public static final IccProfile XYZ = connection(4, ColourModel.XYZ, "XYZ identity");
 
   private StandardProfiles() {}
 
@@ -62,8 +62,8 @@ public final class StandardProfiles {
     return IccProfile.parse(description, writer.bytes());
   }
 
-  private static IccProfile connection(ColourModel model, String description) {
-    return IccProfile.parse(description, new ProfileWriter(2, model, description).bytes());
+  private static IccProfile connection(int version, ColourModel model, String description) {
+    return IccProfile.parse(description, new ProfileWriter(version, model, description).bytes());
   }
 
   private static String title(RgbSpace space) {

@@ -1,5 +1,6 @@
-package pentimento.formats;
+package pentimento.formats.bands;
 
+import pentimento.formats.PictureHeader;
 import pentimento.pixel.Planes;
 
 /// Watches that bands come as a writer must get them: full width, in order, all rows.

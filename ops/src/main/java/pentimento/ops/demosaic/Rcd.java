@@ -1,0 +1,115 @@
+package pentimento.ops.demosaic;
+
+import static pentimento.ops.demosaic.RcdWindow.*;
+
+import pentimento.pipe.Cfa;
+import pentimento.pipe.ImageInfo;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Scratch;
+
+/// Ratio corrected demosaicing of Bayer mosaics, version 2.3, as darktable 4.2.1 does it.
+///
+/// The six outermost pixels of the picture are [Ppg]'s, which may be negative; the others are not.
+/// Reads [#HALO] pixels around.
+final class Rcd {
+
+  /*
+   * The method [1] works on max(v, 0) divided by what saturation has become, in six steps: the
+   * direction along columns or rows (VH), a low-pass, green, the direction along diagonals (PQ),
+   * red at blue and blue at red, red and blue at green. See RcdDirections, RcdGreen, RcdColours.
+   *
+   * Nearer to the edge than four pixels darktable leaves what its tile buffers held before; we
+   * do as its first tile: VH = 0, PQ = the low-pass, G = the sample, the opposite colour = 0.
+   * That reaches into the sixth to eighth pixel. Its later tiles see other left-overs, which
+   * would make the result depend on the tiling.
+   *
+   * [1] Sanz Rodriguez. Ratio Corrected Demosaicing, 2017-2020, published with its source.
+   */
+
+  static final int HALO = 10;
+
+  /// Width of the frame that [Ppg] fills.
+  static final int FRAME = 6;
+
+  /// Output columns that one window yields at least.
+  private static final int BLOCK = STRIDE - 2 * HALO - 2;
+
+  private final ImageInfo info;
+  private final Cfa cfa;
+  private final float maximum;
+  private final Ppg ppg;
+
+  Rcd(ImageInfo info, Cfa cfa) {
+    this.info = info;
+    this.cfa = cfa;
+    this.maximum = (float) info.processedMaximum().max();
+    this.ppg = new Ppg(info.width(), info.height(), cfa, true);
+  }
+
+  void apply(Planes in, Planes out, Scratch scratch) {
+    boolean tiny = Math.min(info.width(), info.height()) <= 2 * FRAME;
+    Rect inner = tiny ? Rect.EMPTY : info.bounds().grow(-FRAME);
+    Rect wanted = out.rect();
+    Rect smooth = wanted.intersect(inner);
+    if (!smooth.isEmpty()) {
+      RcdWindow window = new RcdWindow(scratch.floats(0, LENGTH), info.width(), info.height());
+      for (Rect block : smooth.tiles(BLOCK, smooth.height())) block(in, out, block, window);
+    }
+    if (inner.contains(wanted)) return;
+    fillFrame(in, out, wanted, inner, scratch);
+  }
+
+  /// Makes the part of `out` that `block` covers.
+  private void block(Planes in, Planes out, Rect block, RcdWindow window) {
+    int left = (block.x() - HALO) & ~1;
+    int first = block.y() - HALO - MOSAIC_FROM;
+    int top = cfa.colour(0, first) == 1 ? first - 1 : first;
+    int sampledInEvenRows = cfa.colour(0, top);
+    window.place(left, top);
+    float gain = 1f / maximum;
+    while (true) {
+      window.load(in, gain);
+      RcdDirections.fill(window);
+      RcdGreen.fill(window);
+      RcdColours.fillOpposite(window);
+      int y = window.y() + OUTPUT_FROM;
+      if (y + STEP > block.y()) {
+        Rect rows = Rect.between(block.x(), y, block.right(), y + STEP).intersect(block);
+        RcdColours.fillColour(window, 0, maximum);
+        copyOut(window, out, sampledInEvenRows, rows, left);
+        RcdColours.fillColour(window, 1, maximum);
+        copyOut(window, out, 2 - sampledInEvenRows, rows, left);
+        RcdColours.finishGreen(window, maximum);
+        copyOut(window, out, 1, rows, left);
+      }
+      if (y + STEP >= block.bottom()) return;
+      window.advance();
+    }
+  }
+
+  private static void copyOut(RcdWindow window, Planes out, int colour, Rect rows, int left) {
+    for (int y = rows.y(); y < rows.bottom(); y++) {
+      int from = T5 + (y - window.y()) * STRIDE + rows.x() - left;
+      System.arraycopy(window.w, from, out.plane(colour), out.index(rows.x(), y), rows.width());
+    }
+  }
+
+  private void fillFrame(Planes in, Planes out, Rect wanted, Rect inner, Scratch scratch) {
+    if (inner.isEmpty()) {
+      ppg.apply(in, out, wanted, scratch);
+      return;
+    }
+    Rect bounds = info.bounds();
+    Rect[] sides = {
+      Rect.between(0, 0, bounds.right(), inner.y()),
+      Rect.between(0, inner.bottom(), bounds.right(), bounds.bottom()),
+      Rect.between(0, inner.y(), inner.x(), inner.bottom()),
+      Rect.between(inner.right(), inner.y(), bounds.right(), inner.bottom())
+    };
+    for (Rect side : sides) {
+      Rect part = side.intersect(wanted);
+      if (!part.isEmpty()) ppg.apply(in, out, part, scratch);
+    }
+  }
+}
