@@ -8,5 +8,6 @@ module pentimento.darktable {
   requires java.xml;
 
   exports pentimento.darktable;
+  exports pentimento.darktable.program;
   exports pentimento.darktable.sidecar;
 }

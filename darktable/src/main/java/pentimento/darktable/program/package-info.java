@@ -1,0 +1,2 @@
+/// Driving the real darktable-cli.
+package pentimento.darktable.program;
