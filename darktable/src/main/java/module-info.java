@@ -8,6 +8,7 @@ module pentimento.darktable {
   requires java.xml;
 
   exports pentimento.darktable;
+  exports pentimento.darktable.conform;
   exports pentimento.darktable.program;
   exports pentimento.darktable.sidecar;
 }

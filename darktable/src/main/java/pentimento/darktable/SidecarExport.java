@@ -81,4 +81,18 @@ public final class SidecarExport {
       }
     };
   }
+
+  /// The same item with the module off.
+  public static HistoryItem switchedOff(HistoryItem item) {
+    return new HistoryItem(
+        item.operation(),
+        item.instance(),
+        item.label(),
+        false,
+        item.version(),
+        item.params(),
+        item.blendVersion(),
+        item.blend(),
+        item.place());
+  }
 }

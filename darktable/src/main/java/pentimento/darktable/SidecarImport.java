@@ -67,6 +67,11 @@ public final class SidecarImport {
     return new SidecarImport(file, sidecar, camera).make();
   }
 
+  /// Names of modules that are left out of edits because no exported picture shows them.
+  public static Set<String> withoutEffect() {
+    return WITHOUT_EFFECT;
+  }
+
   private Imported make() {
     boolean raw = camera != null;
     boolean workflow = !sidecar.autoPresetsApplied() || sidecar.active().isEmpty();
