@@ -1,0 +1,140 @@
+package pentimento.darktable.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pentimento.darktable.Cameras;
+import pentimento.darktable.SidecarImport;
+import pentimento.darktable.SidecarImport.Imported;
+import pentimento.darktable.conform.Difference;
+import pentimento.darktable.conform.Measure;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pipe.Opaque;
+import pentimento.pipe.Place;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Unsupported;
+
+class DarktableEngineTest {
+
+  private static final Cancellation NEVER = new Cancellation();
+
+  private static DarktableCli darktable;
+
+  @BeforeAll
+  static void find() {
+    darktable = DarktableCli.find();
+  }
+
+  @AfterAll
+  static void close() {
+    if (darktable != null) darktable.close();
+  }
+
+  private static Path vector(String name) {
+    Path file =
+        Path.of(System.getProperty("pentimento.shared", ""))
+            .resolve("specs/darktable-testvectors/raw")
+            .resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
+    Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
+    return file;
+  }
+
+  private static Edit edit(String sidecar) {
+    Imported imported = SidecarImport.read(vector(sidecar), null);
+    return imported.edit();
+  }
+
+  private static Planes whole(String sidecar) {
+    return darktable
+        .render(
+            DarktableJob.of(
+                vector("bayer.dng"), vector(sidecar), DarktableJob.Space.LINEAR_REC2020),
+            NEVER)
+        .planes();
+  }
+
+  @Test
+  void a_pipe_cut_in_two_gives_what_one_run_gives() {
+    DarktableEngine engine = new DarktableEngine(darktable);
+    Edit edit = SidecarImport.read(vector("default_filmic.xmp"), Cameras.SYNTH_B).edit();
+    int cut = Place.parse("before:filmicrgb").index(edit);
+    Planes below = engine.fromRaw(vector("bayer.dng"), edit, cut, 2, NEVER);
+    Planes linear = whole("default_linear.xmp");
+    assertThat(Difference.of(below, linear, Measure.ABSOLUTE).max()).isZero();
+    Planes above = engine.fromPicture(below, edit, cut, edit.modules().size(), false, 2, NEVER);
+    Difference difference = Difference.of(above, whole("default_filmic.xmp"), Measure.ABSOLUTE);
+    // Two conversions to Lab and back with darktable's approximate cube root.
+    assertThat(difference.max()).as(difference.describe()).isLessThan(5e-4);
+    assertThat(difference.mean()).as(difference.describe()).isLessThan(5e-5);
+  }
+
+  @Test
+  void opaque_modules_are_rendered_as_they_came() {
+    DarktableEngine engine = new DarktableEngine(darktable);
+    Edit edit = SidecarImport.read(vector("hotpixels.xmp"), Cameras.SYNTH_B).edit();
+    assertThat(DarktableEngine.isNeeded(edit.modules())).isTrue();
+    Planes ours = engine.fromRaw(vector("bayer-hot.dng"), edit, edit.modules().size(), 2, NEVER);
+    Planes theirs =
+        darktable
+            .render(
+                DarktableJob.of(
+                    vector("bayer-hot.dng"),
+                    vector("hotpixels.xmp"),
+                    DarktableJob.Space.LINEAR_REC2020),
+                NEVER)
+            .planes();
+    assertThat(Difference.of(ours, theirs, Measure.ABSOLUTE).max()).isZero();
+  }
+
+  @Test
+  void what_darktable_would_drop_is_refused() {
+    DarktableEngine engine = new DarktableEngine(darktable);
+    Edit edit = SidecarImport.read(vector("default_linear.xmp"), Cameras.SYNTH_B).edit();
+    Module future =
+        new Module(
+            "exposure",
+            1,
+            "",
+            true,
+            new Opaque("exposure", 7, "00".repeat(28), "version 7"),
+            Map.of());
+    int at = edit.indexOf("exposure") + 1;
+    Edit newer = edit.insert(at, future);
+    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), newer, at + 1, 2, NEVER))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("exposure");
+    Opaque masked =
+        new Opaque("bilat", 3, "00".repeat(20), 13, "03" + "00".repeat(419), List.of(), "a mask");
+    Edit blended = edit.insert(at, Module.of("bilat", masked));
+    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), blended, at + 1, 2, NEVER))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("bilat");
+    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), edit, 1, 2, NEVER))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("demosaic");
+  }
+
+  @Test
+  void a_result_is_named_by_all_that_it_depends_on() {
+    DarktableEngine engine = new DarktableEngine(darktable);
+    Edit edit = edit("default_linear.xmp");
+    ContentHash raw = new ContentHash("00".repeat(32));
+    int all = edit.modules().size();
+    ContentHash name = engine.fingerprint(edit, 0, all, raw);
+    assertThat(engine.fingerprint(edit, 0, all, raw)).isEqualTo(name);
+    assertThat(engine.fingerprint(edit, 0, all, name)).isNotEqualTo(name);
+    assertThat(engine.fingerprint(edit, 0, all - 1, raw)).isNotEqualTo(name);
+  }
+}
