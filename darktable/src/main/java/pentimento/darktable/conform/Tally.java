@@ -6,14 +6,18 @@ import java.util.List;
 public record Tally(int edits, int within, int delegated, int beyond, int silentlyDifferent) {
 
   public static Tally of(List<Outcome> outcomes) {
-    int[] counts = new int[Verdict.values().length];
-    for (Outcome outcome : outcomes) counts[outcome.verdict().ordinal()]++;
     return new Tally(
         outcomes.size(),
-        counts[Verdict.WITHIN.ordinal()],
-        counts[Verdict.DELEGATED.ordinal()],
-        counts[Verdict.BEYOND.ordinal()],
-        counts[Verdict.SILENTLY_DIFFERENT.ordinal()]);
+        count(outcomes, Verdict.WITHIN),
+        count(outcomes, Verdict.DELEGATED),
+        count(outcomes, Verdict.BEYOND),
+        count(outcomes, Verdict.SILENTLY_DIFFERENT));
+  }
+
+  private static int count(List<Outcome> outcomes, Verdict verdict) {
+    int count = 0;
+    for (Outcome outcome : outcomes) if (outcome.verdict() == verdict) count++;
+    return count;
   }
 
   /// Whether enough edits are within and none is silently different.

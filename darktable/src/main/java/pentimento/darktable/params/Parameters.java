@@ -18,7 +18,16 @@ public final class Parameters {
   private Parameters() {}
 
   private static Map<String, Codec<?>> codecs() {
-    List<Codec<?>> all = List.of(new ExposureCodec(), new ColorInCodec(), new ColorOutCodec());
+    List<Codec<?>> all =
+        List.of(
+            new RawPrepareCodec(),
+            new TemperatureCodec(),
+            new DemosaicCodec(),
+            new FlipCodec(),
+            new ExposureCodec(),
+            new CropCodec(),
+            new ColorInCodec(),
+            new ColorOutCodec());
     Map<String, Codec<?>> byId = new LinkedHashMap<>();
     for (Codec<?> codec : all) byId.put(codec.type().id(), codec);
     return byId;
