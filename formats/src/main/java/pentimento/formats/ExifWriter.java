@@ -23,7 +23,18 @@ public final class ExifWriter {
   public static byte[] block(PictureHeader header) {
     List<Field> fields = new ArrayList<>(header.metadata().image());
     fields.add(Field.shorts(Tag.ORIENTATION, 1));
+    addResolution(fields);
     return DirectoryBlock.withHeader(new Node(fields, children(header)));
+  }
+
+  /// The standards want a resolution, even where nobody knows one.
+  public static void addResolution(List<Field> fields) {
+    if (Metadata.field(fields, Tag.X_RESOLUTION) != null) return;
+    fields.add(Field.rationals(Tag.X_RESOLUTION, 1, 72));
+    fields.add(Field.rationals(Tag.Y_RESOLUTION, 1, 72));
+    if (Metadata.field(fields, Tag.RESOLUTION_UNIT) == null) {
+      fields.add(Field.shorts(Tag.RESOLUTION_UNIT, 2));
+    }
   }
 
   /// The Exif and GPS directories by the tags that point to them.
@@ -33,6 +44,10 @@ public final class ExifWriter {
     if (Metadata.field(exposure, Tag.EXIF_VERSION) == null) {
       byte[] version = {'0', '2', '3', '2'};
       exposure.add(Field.bytes(Tag.EXIF_VERSION, FieldType.UNDEFINED, version));
+    }
+    if (Metadata.field(exposure, Tag.FLASHPIX_VERSION) == null) {
+      byte[] version = {'0', '1', '0', '0'};
+      exposure.add(Field.bytes(Tag.FLASHPIX_VERSION, FieldType.UNDEFINED, version));
     }
     boolean srgb = header.icc() == null || IccName.of(header.icc()).contains("sRGB");
     exposure.add(Field.shorts(Tag.COLOR_SPACE, srgb ? SRGB : UNCALIBRATED));

@@ -40,7 +40,7 @@ public abstract class PictureContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "1,9", "9,1", "17,33", "130,67", "255,256", "513,40"})
+  @CsvSource({"1,1", "1,9", "17,33", "130,67", "513,40"})
   void what_is_written_in_bands_is_read_back(int width, int height) {
     for (PictureWriter writer : writers()) {
       for (int channels : channels()) {

@@ -26,6 +26,7 @@ record DngHeader(RawImage image, Segments segments, short @Nullable [] lineariza
     Directory raw = rawDirectory(structure);
     Segments segments = Segments.of(raw);
     checkSamples(segments);
+    checkOrder(raw);
     SensorGeometry geometry = SensorGeometry.read(raw, first, segments, warnings);
     SensorLevels levels = SensorLevels.read(raw, first, segments, warnings);
     CameraColour colour = CameraColour.read(first, raw, warnings);
@@ -100,6 +101,22 @@ record DngHeader(RawImage image, Segments segments, short @Nullable [] lineariza
     if (floating ? s.bits() != 16 && s.bits() != 24 && s.bits() != 32 : s.bits() > 16) {
       throw new Unsupported(
           name, "raw numbers of " + s.bits() + " bits", "convert it to 16 bits or less");
+    }
+  }
+
+  private static void checkOrder(Directory raw) {
+    boolean interleaved =
+        raw.integer(Tag.ROW_INTERLEAVE_FACTOR, 1) != 1
+            || raw.integer(Tag.COLUMN_INTERLEAVE_FACTOR, 1) != 1;
+    boolean blocks =
+        raw.has(Tag.SUB_TILE_BLOCK_SIZE)
+            && (raw.numbers(Tag.SUB_TILE_BLOCK_SIZE, 2).integer(0) != 1
+                || raw.numbers(Tag.SUB_TILE_BLOCK_SIZE, 2).integer(1) != 1);
+    if (interleaved || blocks || raw.integer(Tag.FILL_ORDER, 1) != 1) {
+      throw new Unsupported(
+          raw.source().name(),
+          "its raw numbers are stored out of order (interleaved rows, columns, blocks or bits)",
+          "convert it with Adobe DNG Converter");
     }
   }
 

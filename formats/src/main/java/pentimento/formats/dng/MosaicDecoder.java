@@ -36,10 +36,15 @@ final class MosaicDecoder {
     if (segments.compression() == Segments.JPEG && segments.sampleFormat() == 1) {
       return new MosaicDecoder(header).decodeAll(threads, cancellation, progress);
     }
-    throw new Unsupported(
-        segments.source().name(),
-        "its raw data are stored as " + header.image().storage(),
-        "convert it with Adobe DNG Converter to lossless compression");
+    return switch (segments.compression()) {
+      case Segments.NONE, Segments.DEFLATE, Segments.OLD_DEFLATE ->
+          PlainMosaic.decode(header, threads, cancellation, progress);
+      default ->
+          throw new Unsupported(
+              segments.source().name(),
+              "its raw data are stored as " + header.image().storage(),
+              "convert it with Adobe DNG Converter to lossless compression");
+    };
   }
 
   private Mosaic decodeAll(int threads, Cancellation cancellation, Progress progress) {
@@ -63,7 +68,6 @@ final class MosaicDecoder {
       LosslessJpegDecoder jpeg = new LosslessJpegDecoder(data, oldConverter());
       Rect rect = segments.rect(segment);
       int row = jpeg.width() * jpeg.components();
-      if (jpeg.precision() > 16) throw new IllegalStateException("checked by the decoder");
       // A JPEG row may hold several rows of the segment, one, or more than one needs.
       int perRow = row % segments.segmentWidth() == 0 ? row / segments.segmentWidth() : 1;
       if (row < rect.width() || (long) jpeg.height() * perRow < rect.height()) {

@@ -54,6 +54,7 @@ public final class Tag {
   public static final int EXPOSURE_BIAS = 37380;
   public static final int FOCAL_LENGTH = 37386;
   public static final int MAKER_NOTE = 37500;
+  public static final int FLASHPIX_VERSION = 40960;
   public static final int COLOR_SPACE = 40961;
   public static final int PIXEL_X_DIMENSION = 40962;
   public static final int PIXEL_Y_DIMENSION = 40963;
@@ -87,10 +88,13 @@ public final class Tag {
   public static final int CALIBRATION_ILLUMINANT_1 = 50778;
   public static final int CALIBRATION_ILLUMINANT_2 = 50779;
   public static final int ACTIVE_AREA = 50829;
+  public static final int SUB_TILE_BLOCK_SIZE = 50974;
+  public static final int ROW_INTERLEAVE_FACTOR = 50975;
   public static final int OPCODE_LIST_1 = 51008;
   public static final int OPCODE_LIST_2 = 51009;
   public static final int OPCODE_LIST_3 = 51022;
   public static final int NOISE_PROFILE = 51041;
+  public static final int COLUMN_INTERLEAVE_FACTOR = 52547;
   public static final int COLOR_MATRIX_3 = 52531;
   public static final int CALIBRATION_ILLUMINANT_3 = 52529;
 

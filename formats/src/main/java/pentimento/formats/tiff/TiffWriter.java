@@ -115,12 +115,7 @@ public record TiffWriter(Depth depth, boolean deflate, int threads) implements P
     int channels = header.channels();
     int colours = channels < 3 ? 1 : 3;
     List<Field> f = new ArrayList<>(header.metadata().image());
-    // TIFF wants a resolution, even where nobody knows one.
-    if (Metadata.field(f, Tag.X_RESOLUTION) == null) {
-      f.add(Field.rationals(Tag.X_RESOLUTION, 1, 72));
-      f.add(Field.rationals(Tag.Y_RESOLUTION, 1, 72));
-      f.add(Field.shorts(Tag.RESOLUTION_UNIT, 2));
-    }
+    ExifWriter.addResolution(f);
     f.add(Field.longs(Tag.NEW_SUBFILE_TYPE, 0));
     f.add(Field.longs(Tag.IMAGE_WIDTH, header.width()));
     f.add(Field.longs(Tag.IMAGE_LENGTH, header.height()));
