@@ -204,7 +204,7 @@ interface FloatRun {
       case "pnorm_a" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatFunctions.pnorm(s[i], d[i], 2.3333333333333335, 0.428571428571428, h);
+              f[i] = FloatFunctions.pnorm(s[i], d[i], 2.3333333333333335, 0.428571428571434, h);
           };
       case "pnorm_b" ->
           (s, d, f, n, h) -> {

@@ -52,9 +52,11 @@ public final class FloatTile extends Tile {
   public void clearHidden() {
     if (isOpaque()) return;
     float[] a = planes[alpha()];
-    for (int c = 0; c < alpha(); c++) {
-      float[] plane = planes[c];
-      for (int i = 0; i < AREA; i++) plane[i] = a[i] == 0 ? 0 : plane[i];
+    for (int i = 0; i < AREA; i += 8) {
+      int any = 0;
+      for (int k = 0; k < 8; k++) any |= Float.floatToRawIntBits(a[i + k]) << 1;
+      if (any != 0) continue;
+      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + 8, 0);
     }
   }
 

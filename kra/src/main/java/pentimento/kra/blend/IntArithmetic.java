@@ -73,11 +73,11 @@ final class IntArithmetic {
     return v / (float) unit;
   }
 
-  /// The code value nearest to `v`, computed in 32-bit floats, ties to even, clamped.
+  /// The code value nearest to `v`, computed in 32-bit floats, ties upwards, clamped; NaN becomes 0.
   static int code(float v, int unit) {
     float scaled = v * unit;
     if (!(scaled > 0)) return 0;
-    return scaled >= unit ? unit : (int) Math.rint(scaled);
+    return scaled >= unit ? unit : (int) (scaled + 0.5f);
   }
 
   /// The code value nearest to `v`, ties to even, clamped; NaN becomes 0.

@@ -212,7 +212,7 @@ interface IntRun {
       case "pnorm_a" ->
           (s, d, f, n, u) -> {
             for (int i = 0; i < n; i++)
-              f[i] = IntFunctions.pnorm(s[i], d[i], 2.3333333333333335, 0.428571428571428, u);
+              f[i] = IntFunctions.pnorm(s[i], d[i], 2.3333333333333335, 0.428571428571434, u);
           };
       case "pnorm_b" ->
           (s, d, f, n, u) -> {

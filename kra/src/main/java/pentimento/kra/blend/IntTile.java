@@ -50,9 +50,11 @@ public final class IntTile extends Tile {
   public void clearHidden() {
     if (isOpaque()) return;
     int[] a = planes[alpha()];
-    for (int c = 0; c < alpha(); c++) {
-      int[] plane = planes[c];
-      for (int i = 0; i < AREA; i++) plane[i] = a[i] == 0 ? 0 : plane[i];
+    for (int i = 0; i < AREA; i += 8) {
+      int any = 0;
+      for (int k = 0; k < 8; k++) any |= a[i + k];
+      if (any != 0) continue;
+      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + 8, 0);
     }
   }
 

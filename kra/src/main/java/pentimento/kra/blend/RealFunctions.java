@@ -117,9 +117,8 @@ final class RealFunctions {
   }
 
   static double divisiveModuloContinuous(double s, double d, double zero) {
-    if (d == 0) return 0;
+    if (d == 0 || s == 0) return 0;
     double divided = divisiveModulo(s, d, zero);
-    if (s == 0) return 1 - divided;
     return (long) Math.ceil(d / s) % 2 != 0 ? divided : 1 - divided;
   }
 }

@@ -45,6 +45,9 @@ public abstract sealed class Tile permits IntTile, FloatTile {
   public abstract void measureOpacity();
 
   /// Makes the colours of pixels with alpha 0 black, as on a picture where nothing was painted.
+  ///
+  /// Krita composites eight pixels at a time and leaves the hidden colour where any of the eight is
+  /// not transparent; so does this.
   public abstract void clearHidden();
 
   /// Copies all samples of a tile of the same kind.
