@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// Finds operations by the ids that Krita's files hold.
 public final class CompositeOps {
 
-  /// `copy`.
-  public static final CompositeOp COPY = SpecialOp.COPY;
-
   private CompositeOps() {}
 
   /// The operation of that id in a colour space, or null when that space does not have it; Krita
@@ -23,7 +20,7 @@ public final class CompositeOps {
           case "destination-in" -> AlphaOp.DESTINATION_IN;
           case "in" -> rgb ? AlphaOp.IN : null;
           case "out" -> rgb ? AlphaOp.OUT : null;
-          case "copy" -> SpecialOp.COPY;
+          case "copy" -> new Copy(rgb);
           case "behind" -> SpecialOp.BEHIND;
           case "destination-atop" -> SpecialOp.DESTINATION_ATOP;
           case "greater" -> SpecialOp.GREATER;
@@ -47,5 +44,10 @@ public final class CompositeOps {
   /// `normal`.
   public static CompositeOp normal(boolean rgb) {
     return new Over(rgb);
+  }
+
+  /// `copy`.
+  public static CompositeOp copy(boolean rgb) {
+    return new Copy(rgb);
   }
 }

@@ -26,7 +26,7 @@ final class FloatArithmetic {
   }
 
   static float lerp(float p, float q, float t, boolean half) {
-    return store((double) (q - p) * t + p, half);
+    return store(((double) q - p) * t + p, half);
   }
 
   static float inv(float a, boolean half) {

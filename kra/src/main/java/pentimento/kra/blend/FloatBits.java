@@ -15,8 +15,13 @@ final class FloatBits {
     return toInt(v * SCALE);
   }
 
-  static int inverse(float v) {
-    return toInt((1f - v) * SCALE);
+  static int inverse(float v, boolean half) {
+    return toInt(FloatArithmetic.inv(v, half) * SCALE);
+  }
+
+  /// Of a number that was inverted before.
+  static int twiceInverse(float v, boolean half) {
+    return inverse(FloatArithmetic.inv(v, half), half);
   }
 
   static float bits(int v, boolean half) {

@@ -11,12 +11,17 @@ import static pentimento.kra.blend.FloatArithmetic.store;
 final class FloatFunctions {
 
   /// What Krita's modulo adds to a float modulus.
-  static final double EPSILON = Math.ulp(1f);
+  static double epsilon(boolean half) {
+    return half ? 0x1p-10 : 0x1p-23;
+  }
+
+  /// Krita does not divide by less, nor by anything negative.
+  static final float UNSAFE = 1e-6f;
 
   private FloatFunctions() {}
 
   static float divide(float s, float d, boolean h) {
-    if (s < 1e-6f) return d == 0 ? 0 : 1;
+    if (s < UNSAFE) return d == 0 ? 0 : 1;
     return store((double) d / s, h);
   }
 
@@ -34,12 +39,8 @@ final class FloatFunctions {
   }
 
   static float hardLight(float s, float d, boolean h) {
-    double s2 = (double) s + s;
-    if (s > 0.5f) {
-      s2 -= 1;
-      return store(s2 + d - s2 * d, h);
-    }
-    return store(s2 * d, h);
+    if (s > 0.5f) return screen(store(2.0 * s - 1, h), d, h);
+    return mul(store(2.0 * s, h), d, h);
   }
 
   static float dodge(float s, float d, boolean h) {
@@ -54,7 +55,7 @@ final class FloatFunctions {
 
   static float vividLight(float s, float d, boolean h) {
     if (s < 0.5f) {
-      if (s == 0) return d == 1 ? 1 : 0;
+      if (s < UNSAFE) return d == 1 ? 1 : 0;
       return store(1 - inv(d, h) / (2.0 * s), h);
     }
     if (s == 1) return d == 0 ? 0 : 1;
@@ -67,7 +68,7 @@ final class FloatFunctions {
   }
 
   static float parallel(float s, float d, boolean h) {
-    if (s == 0 || d == 0) return 0;
+    if (s < UNSAFE || d < UNSAFE) return 0;
     return store(2 / (1.0 / d + 1.0 / s), h);
   }
 
@@ -143,7 +144,9 @@ final class FloatFunctions {
   }
 
   static float modulo(float s, float d, boolean h) {
-    return store(RealFunctions.mod(d, s, EPSILON), h);
+    // The modulus is rounded to the channel type.
+    float modulus = store(s + epsilon(h), h);
+    return store(d - modulus * Math.floor((double) d / modulus), h);
   }
 
   static float gammaIllumination(float s, float d, boolean h) {
@@ -151,7 +154,7 @@ final class FloatFunctions {
   }
 
   static float moduloContinuous(float s, float d, boolean h) {
-    return mul(store(RealFunctions.divisiveModuloContinuous(s, d, EPSILON), h), s, h);
+    return mul(store(RealFunctions.divisiveModuloContinuous(s, d), h), s, h);
   }
 
   static float hybrid(float s, float d, boolean h) {

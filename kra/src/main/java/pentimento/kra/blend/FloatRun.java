@@ -163,7 +163,7 @@ interface FloatRun {
           };
       case "hard_mix_photoshop" ->
           (s, d, f, n, h) -> {
-            for (int i = 0; i < n; i++) f[i] = s[i] + d[i] > 1 ? 1f : 0f;
+            for (int i = 0; i < n; i++) f[i] = (double) s[i] + d[i] > 1 ? 1f : 0f;
           };
       case "hard_mix_softer_photoshop" ->
           (s, d, f, n, h) -> {
@@ -290,14 +290,14 @@ interface FloatRun {
       case "divisive_modulo" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = store(RealFunctions.divisiveModulo(s[i], d[i], FloatFunctions.EPSILON), h);
+              f[i] = store(RealFunctions.divisiveModulo(s[i], d[i], FloatFunctions.epsilon(h)), h);
           };
       case "divisive_modulo_continuous" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
               f[i] =
                   store(
-                      RealFunctions.divisiveModuloContinuous(s[i], d[i], FloatFunctions.EPSILON),
+                      RealFunctions.divisiveModuloContinuous(s[i], d[i]),
                       h);
           };
       case "modulo_continuous" ->
@@ -307,12 +307,12 @@ interface FloatRun {
       case "and" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i]) & FloatBits.inverse(d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) & FloatBits.inverse(d[i], h), h);
           };
       case "or" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i]) | FloatBits.inverse(d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) | FloatBits.inverse(d[i], h), h);
           };
       case "xor" ->
           (s, d, f, n, h) -> {
@@ -332,27 +332,27 @@ interface FloatRun {
       case "xnor" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.plain(s[i]) ^ FloatBits.inverse(d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.plain(s[i]) ^ FloatBits.inverse(d[i], h), h);
           };
       case "implication" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i]) | FloatBits.inverse(1 - d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) | FloatBits.twiceInverse(d[i], h), h);
           };
       case "not_implication" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(1 - s[i]) & FloatBits.inverse(d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.twiceInverse(s[i], h) & FloatBits.inverse(d[i], h), h);
           };
       case "converse" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(1 - s[i]) | FloatBits.inverse(d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.twiceInverse(s[i], h) | FloatBits.inverse(d[i], h), h);
           };
       case "not_converse" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i]) & FloatBits.inverse(1 - d[i]), h);
+              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) & FloatBits.twiceInverse(d[i], h), h);
           };
       default -> null;
     };

@@ -49,14 +49,14 @@ public final class FloatTile extends Tile {
   }
 
   @Override
-  public void clearHidden() {
+  public void clearHidden(int batch, float[] samples) {
     if (isOpaque()) return;
     float[] a = planes[alpha()];
-    for (int i = 0; i < AREA; i += 8) {
+    for (int i = 0; i < AREA; i += batch) {
       int any = 0;
-      for (int k = 0; k < 8; k++) any |= Float.floatToRawIntBits(a[i + k]) << 1;
+      for (int k = 0; k < batch; k++) any |= Float.floatToRawIntBits(a[i + k]) << 1;
       if (any != 0) continue;
-      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + 8, 0);
+      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + batch, samples[c]);
     }
   }
 

@@ -111,8 +111,15 @@ record HsxFunction(HsxModel model, Change change) implements RgbFunction {
         set(0, 0, 0);
         return;
       }
-      float scale = saturation / (max - min);
-      set((r - min) * scale, (g - min) * scale, (b - min) * scale);
+      float range = max - min;
+      set(
+          stretched(r, min, max, saturation, range),
+          stretched(g, min, max, saturation, range),
+          stretched(b, min, max, saturation, range));
+    }
+
+    private static float stretched(float v, float min, float max, float sat, float range) {
+      return v == max ? sat : v == min ? 0 : (v - min) * sat / range;
     }
   }
 }

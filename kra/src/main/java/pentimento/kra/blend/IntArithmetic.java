@@ -40,8 +40,8 @@ final class IntArithmetic {
   }
 
   /// `a / b` in units, rounded to nearest; not clamped. `b` must not be 0.
-  static int div(int a, int b, int unit) {
-    return (int) (((long) a * unit + (b >> 1)) / b);
+  static long div(int a, int b, int unit) {
+    return ((long) a * unit + (b >> 1)) / b;
   }
 
   /// From `p` (t = 0) to `q` (t = unit).

@@ -165,7 +165,8 @@ final class IntFunctions {
   }
 
   static int divisiveModuloContinuous(int s, int d, int u) {
-    return code(RealFunctions.divisiveModuloContinuous(real(s, u), real(d, u), 1), u);
+    if (s == 0) return 0;
+    return code(RealFunctions.divisiveModuloContinuous(real(s, u), real(d, u)), u);
   }
 
   static int moduloContinuous(int s, int d, int u) {

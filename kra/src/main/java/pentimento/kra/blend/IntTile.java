@@ -47,14 +47,14 @@ public final class IntTile extends Tile {
   }
 
   @Override
-  public void clearHidden() {
+  public void clearHidden(int batch, float[] samples) {
     if (isOpaque()) return;
     int[] a = planes[alpha()];
-    for (int i = 0; i < AREA; i += 8) {
+    for (int i = 0; i < AREA; i += batch) {
       int any = 0;
-      for (int k = 0; k < 8; k++) any |= a[i + k];
+      for (int k = 0; k < batch; k++) any |= a[i + k];
       if (any != 0) continue;
-      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + 8, 0);
+      for (int c = 0; c < alpha(); c++) Arrays.fill(planes[c], i, i + batch, (int) samples[c]);
     }
   }
 

@@ -44,8 +44,11 @@ final class Mixing {
   }
 
   static float[] union(float[] a, float[] ad, float[] out, boolean half) {
-    for (int i = 0; i < Tile.AREA; i++) out[i] = a[i] + ad[i] - a[i] * ad[i];
-    if (half) Alphas.round(out);
+    if (half) {
+      for (int i = 0; i < Tile.AREA; i++) out[i] = FloatArithmetic.union(a[i], ad[i], true);
+    } else {
+      for (int i = 0; i < Tile.AREA; i++) out[i] = a[i] + ad[i] - a[i] * ad[i];
+    }
     return out;
   }
 
@@ -95,18 +98,17 @@ final class Mixing {
       mixHalf(s, a, d, ad, an, f, locked);
     } else if (locked) {
       for (int i = 0; i < Tile.AREA; i++) {
-        if (ad[i] != 0) d[i] = (float) ((double) (f[i] - d[i]) * a[i] + d[i]);
+        d[i] = ad[i] == 0 ? d[i] : (f[i] - d[i]) * a[i] + d[i];
       }
     } else if (opaque) {
       for (int i = 0; i < Tile.AREA; i++) {
-        d[i] = (float) ((double) (1f - a[i]) * d[i]) + (float) ((double) a[i] * f[i]);
+        d[i] = (1f - a[i]) * d[i] + a[i] * f[i];
       }
     } else {
       for (int i = 0; i < Tile.AREA; i++) {
-        double below = (double) (1f - a[i]) * ad[i] * d[i];
-        double above = (double) (1f - ad[i]) * a[i] * s[i];
-        double both = (double) ad[i] * a[i] * f[i];
-        float mixed = (float) (((float) below + (float) above + (float) both) / (double) an[i]);
+        float below = (1f - a[i]) * ad[i] * d[i];
+        float above = (1f - ad[i]) * a[i] * s[i];
+        float mixed = (below + above + ad[i] * a[i] * f[i]) / an[i];
         d[i] = an[i] == 0 ? d[i] : mixed;
       }
     }
@@ -116,7 +118,7 @@ final class Mixing {
       float[] s, float[] a, float[] d, float[] ad, float[] an, float[] f, boolean locked) {
     for (int i = 0; i < Tile.AREA; i++) {
       if (locked) {
-        if (ad[i] != 0) d[i] = store((double) (f[i] - d[i]) * a[i] + d[i], true);
+        if (ad[i] != 0) d[i] = store(((double) f[i] - d[i]) * a[i] + d[i], true);
         continue;
       }
       if (an[i] == 0) continue;

@@ -81,7 +81,7 @@ record Over(boolean inFloat) implements CompositeOp {
         ad[i] = a[i];
       } else {
         int an = ad[i] + mul(unit - ad[i], a[i], unit);
-        weight[i] = div(a[i], an, unit);
+        weight[i] = (int) div(a[i], an, unit);
         ad[i] = an;
       }
     }
@@ -103,8 +103,8 @@ record Over(boolean inFloat) implements CompositeOp {
     float[] a = Alphas.applied(source, blend, work.alpha);
     float[] ad = backdrop.plane(backdrop.alpha());
     float[] weight = work.union;
-    if (source.half()) {
-      overHalf(source, backdrop, blend, a, ad, weight);
+    if (!inFloat || source.half()) {
+      overExact(source, backdrop, blend, a, ad, weight, source.half());
       return;
     }
     if (blend.alphaLocked() || backdrop.isOpaque()) {
@@ -129,8 +129,16 @@ record Over(boolean inFloat) implements CompositeOp {
     }
   }
 
-  private static void overHalf(
-      FloatTile source, FloatTile backdrop, LayerBlend blend, float[] a, float[] ad, float[] w) {
+  /// The way of halves and of the other models: computed in double, every step rounded to the
+  /// channel type.
+  private static void overExact(
+      FloatTile source,
+      FloatTile backdrop,
+      LayerBlend blend,
+      float[] a,
+      float[] ad,
+      float[] w,
+      boolean half) {
     for (int i = 0; i < Tile.AREA; i++) {
       if (a[i] == 0) {
         w[i] = 0;
@@ -140,8 +148,8 @@ record Over(boolean inFloat) implements CompositeOp {
         w[i] = 1;
         ad[i] = a[i];
       } else {
-        float an = store(ad[i] + store((double) store(1.0 - ad[i], true) * a[i], true), true);
-        w[i] = store((double) a[i] / an, true);
+        float an = store(ad[i] + store((double) store(1.0 - ad[i], half) * a[i], half), half);
+        w[i] = store((double) a[i] / an, half);
         ad[i] = an;
       }
     }
@@ -151,7 +159,7 @@ record Over(boolean inFloat) implements CompositeOp {
       float[] d = backdrop.plane(c);
       for (int i = 0; i < Tile.AREA; i++) {
         if (w[i] == 0) continue;
-        d[i] = w[i] == 1 ? s[i] : store((double) (s[i] - d[i]) * w[i] + d[i], true);
+        d[i] = w[i] == 1 ? s[i] : store(((double) s[i] - d[i]) * w[i] + d[i], half);
       }
     }
   }

@@ -11,7 +11,7 @@ final class RealFunctions {
   private RealFunctions() {}
 
   static double divide(double s, double d) {
-    if (s == 0) return d == 0 ? 0 : 1;
+    if (s < FloatFunctions.UNSAFE) return d == 0 ? 0 : 1;
     return d / s;
   }
 
@@ -116,9 +116,10 @@ final class RealFunctions {
     return mod(1 / (s == 0 ? zero : s) * d, 1, Math.ulp(1.0));
   }
 
-  static double divisiveModuloContinuous(double s, double d, double zero) {
-    if (d == 0 || s == 0) return 0;
-    double divided = divisiveModulo(s, d, zero);
+  static double divisiveModuloContinuous(double s, double d) {
+    if (d == 0) return 0;
+    double divided = divisiveModulo(s, d, Math.ulp(1.0));
+    if (s == 0) return divided;
     return (long) Math.ceil(d / s) % 2 != 0 ? divided : 1 - divided;
   }
 }

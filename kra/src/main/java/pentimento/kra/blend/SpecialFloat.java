@@ -10,40 +10,6 @@ final class SpecialFloat {
 
   private SpecialFloat() {}
 
-  private static float weight(LayerBlend blend, int i, boolean half) {
-    float opacity = Alphas.opacity(blend, half);
-    int[] mask = blend.mask();
-    return mask == null ? opacity : mul(store(mask[i] / 255f, half), opacity, half);
-  }
-
-  static void copy(FloatTile source, FloatTile backdrop, LayerBlend blend) {
-    boolean h = source.half();
-    float[] as = source.plane(source.alpha());
-    float[] ad = backdrop.plane(backdrop.alpha());
-    for (int c = 0; c < source.alpha(); c++) {
-      if (!blend.writes(c)) continue;
-      float[] s = source.plane(c);
-      float[] d = backdrop.plane(c);
-      for (int i = 0; i < Tile.AREA; i++) {
-        float t = weight(blend, i, h);
-        if (t == 1) {
-          d[i] = s[i];
-        } else if (t != 0) {
-          float an = lerp(ad[i], as[i], t, h);
-          if (an == 0) continue;
-          float mixed = lerp(mul(d[i], ad[i], h), mul(s[i], as[i], h), t, h);
-          d[i] = store((double) mixed / an, h);
-        }
-      }
-    }
-    if (blend.alphaLocked()) return;
-    for (int i = 0; i < Tile.AREA; i++) {
-      float t = weight(blend, i, h);
-      ad[i] = t == 1 ? as[i] : t == 0 ? ad[i] : lerp(ad[i], as[i], t, h);
-    }
-    backdrop.opaque(false);
-  }
-
   static void behind(FloatTile source, FloatTile backdrop, float[] a, LayerBlend blend) {
     boolean h = source.half();
     float[] ad = backdrop.plane(backdrop.alpha());
@@ -89,13 +55,19 @@ final class SpecialFloat {
     return Math.max(x, ad);
   }
 
+  /// The opacity with which a fully opaque source would have given alpha `x`, in 32-bit floats as
+  /// Krita computes it.
+  static float hidingOpacity(float x, float ad) {
+    return 1f - (1f - x) / (1f - ad + 1e-16f);
+  }
+
   static void greater(FloatTile source, FloatTile backdrop, float[] a, LayerBlend blend) {
     boolean h = source.half();
     float[] ad = backdrop.plane(backdrop.alpha());
     for (int i = 0; i < Tile.AREA; i++) {
       if (ad[i] == 1 || a[i] == 0) continue;
       float x = greaterAlpha(ad[i], a[i]);
-      float weight = store((float) (1 - (1.0 - x) / (1.0 - ad[i] + 1e-16)), h);
+      float weight = store(hidingOpacity(x, ad[i]), h);
       float an = store(x, h);
       for (int c = 0; c < source.alpha(); c++) {
         if (!blend.writes(c)) continue;

@@ -12,37 +12,6 @@ final class SpecialInt {
 
   private SpecialInt() {}
 
-  static void copy(IntTile source, IntTile backdrop, LayerBlend blend) {
-    int u = source.unit();
-    int opacity = blend.opacity() * (u / 255);
-    int[] mask = blend.mask();
-    int[] as = source.plane(source.alpha());
-    int[] ad = backdrop.plane(backdrop.alpha());
-    boolean locked = blend.alphaLocked();
-    for (int c = 0; c < source.alpha(); c++) {
-      if (!blend.writes(c)) continue;
-      int[] s = source.plane(c);
-      int[] d = backdrop.plane(c);
-      for (int i = 0; i < Tile.AREA; i++) {
-        int t = mask == null ? opacity : mul(mask[i] * (u / 255), opacity, u);
-        if (t == u) {
-          d[i] = s[i];
-        } else if (t != 0) {
-          int an = lerp(ad[i], as[i], t, u);
-          if (an == 0) continue;
-          int mixed = lerp(mul(d[i], ad[i], u), mul(s[i], as[i], u), t, u);
-          d[i] = Math.min(div(mixed, an, u), u);
-        }
-      }
-    }
-    if (locked) return;
-    for (int i = 0; i < Tile.AREA; i++) {
-      int t = mask == null ? opacity : mul(mask[i] * (u / 255), opacity, u);
-      ad[i] = t == u ? as[i] : t == 0 ? ad[i] : lerp(ad[i], as[i], t, u);
-    }
-    backdrop.opaque(false);
-  }
-
   static void behind(IntTile source, IntTile backdrop, int[] a, LayerBlend blend) {
     int u = source.unit();
     int[] ad = backdrop.plane(backdrop.alpha());
@@ -54,7 +23,7 @@ final class SpecialInt {
         if (ad[i] == u || a[i] == 0) continue;
         int an = IntArithmetic.union(ad[i], a[i], u);
         d[i] =
-            ad[i] == 0 ? s[i] : Math.min(div(lerp(mul(s[i], a[i], u), d[i], ad[i], u), an, u), u);
+            ad[i] == 0 ? s[i] : clamp(div(lerp(mul(s[i], a[i], u), d[i], ad[i], u), an, u), u);
       }
     }
     if (blend.alphaLocked()) return;
@@ -86,13 +55,13 @@ final class SpecialInt {
       if (ad[i] == u || a[i] == 0) continue;
       float da = ad[i] / (float) u;
       float x = SpecialFloat.greaterAlpha(da, a[i] / (float) u);
-      int weight = code((float) (1 - (1.0 - x) / (1.0 - da + 1e-16)), u);
+      int weight = code(SpecialFloat.hidingOpacity(x, da), u);
       int an = Math.max(code(x, u), 1);
       for (int c = 0; c < source.alpha(); c++) {
         if (!blend.writes(c)) continue;
         int s = source.plane(c)[i];
         int[] d = backdrop.plane(c);
-        d[i] = ad[i] == 0 ? s : Math.min(div(lerp(mul(d[i], ad[i], u), s, weight, u), an, u), u);
+        d[i] = ad[i] == 0 ? s : clamp(div(lerp(mul(d[i], ad[i], u), s, weight, u), an, u), u);
       }
       if (!blend.alphaLocked()) ad[i] = an;
     }

@@ -3,8 +3,6 @@ package pentimento.kra.blend;
 /// The operations with alpha rules of their own. `a` is the applied alpha (source alpha · mask ·
 /// opacity), `as` and `ad` the alphas of source and backdrop.
 enum SpecialOp implements CompositeOp {
-  /// Replaces colour and alpha; in between, colours mix premultiplied.
-  COPY,
   /// The source under the backdrop.
   BEHIND,
   /// The backdrop, with the source showing where it is transparent, cut to the source's alpha.
@@ -26,7 +24,7 @@ enum SpecialOp implements CompositeOp {
 
   @Override
   public boolean actsEverywhere() {
-    return this == COPY || this == DESTINATION_ATOP;
+    return this == DESTINATION_ATOP;
   }
 
   @Override
@@ -34,7 +32,6 @@ enum SpecialOp implements CompositeOp {
     Mixing.clearUnwritten(backdrop, blend);
     int[] a = Alphas.applied(source, blend, work.intAlpha);
     switch (this) {
-      case COPY -> SpecialInt.copy(source, backdrop, blend);
       case BEHIND -> SpecialInt.behind(source, backdrop, a, blend);
       case DESTINATION_ATOP -> SpecialInt.destinationAtop(source, backdrop, a, blend);
       case GREATER -> SpecialInt.greater(source, backdrop, a, blend);
@@ -53,7 +50,6 @@ enum SpecialOp implements CompositeOp {
     Mixing.clearUnwritten(backdrop, blend);
     float[] a = Alphas.applied(source, blend, work.alpha);
     switch (this) {
-      case COPY -> SpecialFloat.copy(source, backdrop, blend);
       case BEHIND -> SpecialFloat.behind(source, backdrop, a, blend);
       case DESTINATION_ATOP -> SpecialFloat.destinationAtop(source, backdrop, a, blend);
       case GREATER -> SpecialFloat.greater(source, backdrop, a, blend);

@@ -14,6 +14,7 @@ import pentimento.kra.FillLayer;
 import pentimento.kra.FilterLayer;
 import pentimento.kra.FilterMask;
 import pentimento.kra.GroupLayer;
+import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.Mask;
@@ -21,6 +22,7 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelData;
+import pentimento.kra.PixelFormat;
 import pentimento.kra.ReferenceImages;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
@@ -40,6 +42,7 @@ final class Planner {
   private final FlattenOptions options;
   private final Findings findings;
   private final TileFormat format;
+  private final byte[] transparent;
   private final Set<String> cloning = new HashSet<>();
 
   Planner(KraDocument document, FlattenOptions options, Findings findings) {
@@ -47,6 +50,7 @@ final class Planner {
     this.options = options;
     this.findings = findings;
     this.format = new TileFormat(document.image().space().format());
+    this.transparent = transparent(document.image());
   }
 
   /// The whole image.
@@ -58,7 +62,19 @@ final class Planner {
     List<Stack.Step> steps = new ArrayList<>();
     add(document.layers(), 255, null, steps);
     boolean whole = background.length == format.pixels().bytesPerPixel();
-    return new Stack(format, shows && whole ? background : null, List.copyOf(steps));
+    return new Stack(
+        format, shows && whole ? background : null, transparent, List.copyOf(steps));
+  }
+
+  /// The document's own transparent pixel is Krita's conversion of transparent black.
+  private static byte[] transparent(ImageHead image) {
+    PixelFormat format = image.space().format();
+    byte[] background = image.background();
+    if (background.length != format.bytesPerPixel()) return format.transparentPixel();
+    for (int i = background.length - format.depth().bytes(); i < background.length; i++) {
+      if (background[i] != 0) return format.transparentPixel();
+    }
+    return background;
   }
 
   private int time() {
@@ -205,7 +221,7 @@ final class Planner {
   private TileSource group(GroupLayer group) {
     List<Stack.Step> steps = new ArrayList<>();
     add(group.children(), 255, null, steps);
-    return new Stack(format, null, List.copyOf(steps));
+    return new Stack(format, null, transparent, List.copyOf(steps));
   }
 
   private @Nullable TileSource cloned(CloneLayer clone) {

@@ -9,7 +9,10 @@ import pentimento.kra.blend.Tile;
 /// Layers composited on one another, bottom first: a group, or the image.
 ///
 /// @param background one pixel in memory order to begin with; null for transparent
-record Stack(TileFormat format, byte @Nullable [] background, List<Step> steps)
+/// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
+///     hidden colour enters some operations
+record Stack(
+    TileFormat format, byte @Nullable [] background, byte[] transparent, List<Step> steps)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
@@ -76,10 +79,10 @@ record Stack(TileFormat format, byte @Nullable [] background, List<Step> steps)
     if (!begun) {
       if (lay.plain) {
         boolean any = lay.layer.read(column, row, into, worker);
-        if (any) into.clearHidden();
+        if (any) into.clearHidden(format.batch(), format.samples(transparent));
         return any;
       }
-      into.clear();
+      format.fill(transparent, into);
     }
     Tile source = worker.take(format);
     boolean any = lay.layer.read(column, row, source, worker);
@@ -94,7 +97,7 @@ record Stack(TileFormat format, byte @Nullable [] background, List<Step> steps)
 
   private boolean adjust(
       Adjust adjust, boolean begun, int column, int row, Tile into, Worker worker) {
-    if (!begun) into.clear();
+    if (!begun) format.fill(transparent, into);
     LayerBlend blend = adjust.blend;
     if (adjust.selection != null) {
       int[] mask = new int[Tile.AREA];

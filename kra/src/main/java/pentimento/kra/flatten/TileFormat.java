@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
@@ -25,6 +26,11 @@ record TileFormat(PixelFormat pixels) {
 
   boolean isRgb() {
     return pixels.model() == ColourModel.RGBA;
+  }
+
+  /// How many pixels Krita's code for `normal` takes at a time.
+  int batch() {
+    return isRgb() && pixels.depth() != Depth.F16 ? 8 : 1;
   }
 
   int channels() {
@@ -116,5 +122,21 @@ record TileFormat(PixelFormat pixels) {
       }
     }
     tile.measureOpacity();
+  }
+
+  /// One pixel in memory order as the samples tiles hold.
+  float[] samples(byte[] pixel) {
+    float[] samples = new float[channels()];
+    for (int c = 0; c < samples.length; c++) {
+      int at = pixels.memoryIndex(c) * pixels.depth().bytes();
+      samples[c] =
+          switch (pixels.depth()) {
+            case U8 -> pixel[at] & 0xff;
+            case U16 -> (short) SHORT.get(pixel, at) & 0xffff;
+            case F16 -> Float.float16ToFloat((short) SHORT.get(pixel, at));
+            case F32 -> (float) FLOAT.get(pixel, at);
+          };
+    }
+    return samples;
   }
 }

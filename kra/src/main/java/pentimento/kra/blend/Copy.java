@@ -1,0 +1,115 @@
+package pentimento.kra.blend;
+
+import static pentimento.kra.blend.FloatArithmetic.lerp;
+import static pentimento.kra.blend.FloatArithmetic.mul;
+import static pentimento.kra.blend.FloatArithmetic.store;
+import static pentimento.kra.blend.IntArithmetic.div;
+import static pentimento.kra.blend.IntArithmetic.mul;
+
+/// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part,
+/// `an = ad + (as - ad)·t` and colours mix premultiplied.
+///
+/// Krita has two versions for integer channels: RGB computes the mix at once, the other models round
+/// every product.
+///
+/// @param atOnce whether integer channels take the RGB way
+record Copy(boolean atOnce) implements CompositeOp {
+
+  @Override
+  public boolean actsEverywhere() {
+    return true;
+  }
+
+  @Override
+  public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
+    Mixing.clearUnwritten(backdrop, blend);
+    int u = source.unit();
+    int[] t = weights(blend, u, work.intAlpha);
+    int[] as = source.plane(source.alpha());
+    int[] ad = backdrop.plane(backdrop.alpha());
+    for (int c = 0; c < source.alpha(); c++) {
+      if (!blend.writes(c)) continue;
+      int[] s = source.plane(c);
+      int[] d = backdrop.plane(c);
+      if (atOnce) {
+        for (int i = 0; i < Tile.AREA; i++) d[i] = mixed(s[i], as[i], d[i], ad[i], t[i], u);
+      } else {
+        for (int i = 0; i < Tile.AREA; i++) d[i] = stepwise(s[i], as[i], d[i], ad[i], t[i], u);
+      }
+    }
+    if (blend.alphaLocked()) return;
+    for (int i = 0; i < Tile.AREA; i++) {
+      if (t[i] == u) {
+        ad[i] = as[i];
+      } else if (t[i] != 0) {
+        ad[i] =
+            atOnce
+                ? (int) (((long) as[i] * t[i] + (long) ad[i] * (u - t[i]) + u / 2) / u)
+                : IntArithmetic.lerp(ad[i], as[i], t[i], u);
+      }
+    }
+    backdrop.opaque(false);
+  }
+
+  private static int[] weights(LayerBlend blend, int u, int[] out) {
+    int opacity = blend.opacity() * (u / 255);
+    int[] mask = blend.mask();
+    for (int i = 0; i < Tile.AREA; i++) {
+      out[i] = mask == null ? opacity : mul(mask[i] * (u / 255), opacity, u);
+    }
+    return out;
+  }
+
+  private static int mixed(int s, int as, int d, int ad, int t, int u) {
+    if (t == u) return s;
+    long above = (long) as * t;
+    long below = (long) ad * (u - t);
+    long weight = above + below;
+    return t == 0 || weight == 0 ? d : (int) ((s * above + d * below + weight / 2) / weight);
+  }
+
+  private static int stepwise(int s, int as, int d, int ad, int t, int u) {
+    if (t == u) return s;
+    if (t == 0) return d;
+    int an = IntArithmetic.lerp(ad, as, t, u);
+    if (an == 0) return d;
+    int mixed = IntArithmetic.lerp(mul(d, ad, u), mul(s, as, u), t, u);
+    return IntArithmetic.clamp(div(mixed, an, u), u);
+  }
+
+  private static float weight(LayerBlend blend, int i, boolean half) {
+    float opacity = Alphas.opacity(blend, half);
+    int[] mask = blend.mask();
+    return mask == null ? opacity : mul(store(mask[i] / 255f, half), opacity, half);
+  }
+
+  @Override
+  public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
+    Mixing.clearUnwritten(backdrop, blend);
+    boolean h = source.half();
+    float[] as = source.plane(source.alpha());
+    float[] ad = backdrop.plane(backdrop.alpha());
+    for (int c = 0; c < source.alpha(); c++) {
+      if (!blend.writes(c)) continue;
+      float[] s = source.plane(c);
+      float[] d = backdrop.plane(c);
+      for (int i = 0; i < Tile.AREA; i++) {
+        float t = weight(blend, i, h);
+        if (t == 1) {
+          d[i] = s[i];
+        } else if (t != 0) {
+          float an = lerp(ad[i], as[i], t, h);
+          if (an == 0) continue;
+          float mixed = lerp(mul(d[i], ad[i], h), mul(s[i], as[i], h), t, h);
+          d[i] = store((double) mixed / an, h);
+        }
+      }
+    }
+    if (blend.alphaLocked()) return;
+    for (int i = 0; i < Tile.AREA; i++) {
+      float t = weight(blend, i, h);
+      ad[i] = t == 1 ? as[i] : t == 0 ? ad[i] : lerp(ad[i], as[i], t, h);
+    }
+    backdrop.opaque(false);
+  }
+}
