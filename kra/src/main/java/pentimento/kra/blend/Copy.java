@@ -9,10 +9,10 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part,
 /// `an = ad + (as - ad)·t` and colours mix premultiplied.
 ///
-/// Krita has two versions for integer channels: RGB computes the mix at once, the other models round
-/// every product.
+/// Krita has two versions: RGB (but for halves) computes the mix at once, and bounds 32-bit floats
+/// above by 1 where it does; the other models round every product.
 ///
-/// @param atOnce whether integer channels take the RGB way
+/// @param atOnce whether to take the RGB way
 record Copy(boolean atOnce) implements CompositeOp {
 
   @Override
@@ -87,6 +87,7 @@ record Copy(boolean atOnce) implements CompositeOp {
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
     Mixing.clearUnwritten(backdrop, blend);
     boolean h = source.half();
+    boolean bounded = atOnce && !h;
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
     for (int c = 0; c < source.alpha(); c++) {
@@ -102,6 +103,7 @@ record Copy(boolean atOnce) implements CompositeOp {
           if (an == 0) continue;
           float mixed = lerp(mul(d[i], ad[i], h), mul(s[i], as[i], h), t, h);
           d[i] = store((double) mixed / an, h);
+          if (bounded) d[i] = Math.min(d[i], 1);
         }
       }
     }

@@ -37,5 +37,6 @@ class ConformanceTest {
     Files.createDirectories(root.resolve(".build"));
     Files.write(root.resolve(".build/conform.txt"), lines);
     assertThat(verdicts).filteredOn(v -> v.outcome() == Verdict.Outcome.SILENT).isEmpty();
+    assertThat(Conformance.passes(verdicts)).isTrue();
   }
 }
