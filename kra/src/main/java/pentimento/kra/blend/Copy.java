@@ -6,8 +6,8 @@ import static pentimento.kra.blend.FloatArithmetic.store;
 import static pentimento.kra.blend.IntArithmetic.div;
 import static pentimento.kra.blend.IntArithmetic.mul;
 
-/// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part,
-/// `an = ad + (as - ad)·t` and colours mix premultiplied.
+/// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part, `an
+/// = ad + (as - ad)·t` and colours mix premultiplied.
 ///
 /// Krita has two versions: RGB (but for halves) computes the mix at once, and bounds 32-bit floats
 /// above by 1 where it does; the other models round every product.

@@ -295,10 +295,7 @@ interface FloatRun {
       case "divisive_modulo_continuous" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] =
-                  store(
-                      RealFunctions.divisiveModuloContinuous(s[i], d[i]),
-                      h);
+              f[i] = store(RealFunctions.divisiveModuloContinuous(s[i], d[i]), h);
           };
       case "modulo_continuous" ->
           (s, d, f, n, h) -> {
@@ -337,22 +334,26 @@ interface FloatRun {
       case "implication" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) | FloatBits.twiceInverse(d[i], h), h);
+              f[i] =
+                  FloatBits.bits(FloatBits.inverse(s[i], h) | FloatBits.twiceInverse(d[i], h), h);
           };
       case "not_implication" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.twiceInverse(s[i], h) & FloatBits.inverse(d[i], h), h);
+              f[i] =
+                  FloatBits.bits(FloatBits.twiceInverse(s[i], h) & FloatBits.inverse(d[i], h), h);
           };
       case "converse" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.twiceInverse(s[i], h) | FloatBits.inverse(d[i], h), h);
+              f[i] =
+                  FloatBits.bits(FloatBits.twiceInverse(s[i], h) | FloatBits.inverse(d[i], h), h);
           };
       case "not_converse" ->
           (s, d, f, n, h) -> {
             for (int i = 0; i < n; i++)
-              f[i] = FloatBits.bits(FloatBits.inverse(s[i], h) & FloatBits.twiceInverse(d[i], h), h);
+              f[i] =
+                  FloatBits.bits(FloatBits.inverse(s[i], h) & FloatBits.twiceInverse(d[i], h), h);
           };
       default -> null;
     };

@@ -73,7 +73,8 @@ final class IntArithmetic {
     return v / (float) unit;
   }
 
-  /// The code value nearest to `v`, computed in 32-bit floats, ties upwards, clamped; NaN becomes 0.
+  /// The code value nearest to `v`, computed in 32-bit floats, ties upwards, clamped; NaN becomes
+  /// 0.
   static int code(float v, int unit) {
     float scaled = v * unit;
     if (!(scaled > 0)) return 0;

@@ -22,8 +22,7 @@ final class SpecialInt {
       for (int i = 0; i < Tile.AREA; i++) {
         if (ad[i] == u || a[i] == 0) continue;
         int an = IntArithmetic.union(ad[i], a[i], u);
-        d[i] =
-            ad[i] == 0 ? s[i] : clamp(div(lerp(mul(s[i], a[i], u), d[i], ad[i], u), an, u), u);
+        d[i] = ad[i] == 0 ? s[i] : clamp(div(lerp(mul(s[i], a[i], u), d[i], ad[i], u), an, u), u);
       }
     }
     if (blend.alphaLocked()) return;

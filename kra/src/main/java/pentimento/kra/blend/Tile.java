@@ -47,7 +47,7 @@ public abstract sealed class Tile permits IntTile, FloatTile {
   /// Makes the colours of pixels with alpha 0 black, as on a picture where nothing was painted.
   ///
   /// @param batch Krita's RGB code composites several pixels at a time and leaves the hidden colour
-  ///     where any of them is not transparent: their number, else 1
+  ///   where any of them is not transparent: their number, else 1
   /// @param samples what black is here: a sample per channel, alpha 0
   public abstract void clearHidden(int batch, float[] samples);
 

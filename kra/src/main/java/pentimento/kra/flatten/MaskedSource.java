@@ -75,7 +75,8 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     Tile source = worker.take(format());
     source.copyFrom(into);
     into.clear();
-    CompositeOps.copy(format().isRgb()).composite(source, into, new LayerBlend(255, mask, null), worker.work);
+    CompositeOps.copy(format().isRgb())
+        .composite(source, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), source);
     return true;
   }
@@ -92,7 +93,8 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     Tile filtered = worker.take(format());
     filtered.copyFrom(into);
     step.filter.apply(filtered, column, row);
-    CompositeOps.copy(format().isRgb()).composite(filtered, into, new LayerBlend(255, mask, null), worker.work);
+    CompositeOps.copy(format().isRgb())
+        .composite(filtered, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), filtered);
     return true;
   }

@@ -62,8 +62,7 @@ final class Planner {
     List<Stack.Step> steps = new ArrayList<>();
     add(document.layers(), 255, null, steps);
     boolean whole = background.length == format.pixels().bytesPerPixel();
-    return new Stack(
-        format, shows && whole ? background : null, transparent, List.copyOf(steps));
+    return new Stack(format, shows && whole ? background : null, transparent, List.copyOf(steps));
   }
 
   /// The document's own transparent pixel is Krita's conversion of transparent black.

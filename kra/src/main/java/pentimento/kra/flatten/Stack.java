@@ -10,9 +10,8 @@ import pentimento.kra.blend.Tile;
 ///
 /// @param background one pixel in memory order to begin with; null for transparent
 /// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
-///     hidden colour enters some operations
-record Stack(
-    TileFormat format, byte @Nullable [] background, byte[] transparent, List<Step> steps)
+///   hidden colour enters some operations
+record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent, List<Step> steps)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
