@@ -5,4 +5,5 @@ module pentimento.engine {
   requires transitive pentimento.pipe;
 
   exports pentimento.engine;
+  exports pentimento.engine.store;
 }
