@@ -18,9 +18,9 @@ import pentimento.pixel.Rect;
 /// Rendered pixels on disk, by the fingerprint that names them.
 ///
 /// An object is a file `objects/ab/cdef…`, written beside its place and renamed, so that readers in
-/// other processes see all of it or nothing. What is read is checked; what is damaged is deleted and
-/// counts as missing, since it can be rendered again. A disk that refuses to be written to makes the
-/// store forget, never a render fail.
+/// other processes see all of it or nothing. What is read is checked; what is damaged is deleted
+/// and counts as missing, since it can be rendered again. A disk that refuses to be written to
+/// makes the store forget, never a render fail.
 public final class ObjectStore {
 
   /*
