@@ -32,12 +32,12 @@ final class OutputTransform {
       else if (rgb.equals(RgbSpace.XYZ)) known = OutputSpace.XYZ;
     }
     if (known != null) return Module.of("colorout", new ColorOut(known));
-    return Module.of("colorout", new Through(target.profile()));
+    return Module.of("colorout", new IccOut(target.profile()));
   }
 
   /// Conversion through an ICC profile.
   @Op(id = "colorout", label = "output profile", doc = "Converts to an ICC profile.", version = 1)
-  record Through(@Param(doc = "the profile") IccProfile profile) implements PointOperation {
+  record IccOut(@Param(doc = "the profile") IccProfile profile) implements PointOperation {
     @Override
     public PointKernel kernel(ImageInfo in) {
       ColourTransform transform =
