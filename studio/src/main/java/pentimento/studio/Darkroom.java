@@ -2,39 +2,41 @@ package pentimento.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
-import pentimento.engine.Fingerprints;
-import pentimento.engine.Plan;
 import pentimento.engine.Planner;
 import pentimento.engine.Source;
 import pentimento.ops.Operations;
 import pentimento.pipe.Catalogue;
 import pentimento.pipe.Edit;
+import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
-import pentimento.studio.painting.Painter;
+import pentimento.pixel.Planes;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.painting.Flattening;
 import pentimento.studio.painting.Through;
 
 /// Makes renderings of photographs: cuts an edit at its paintings, plans each segment, and joins
 /// them.
 public final class Darkroom implements AutoCloseable {
 
+  private static final Catalogue CATALOGUE =
+      Operations.catalogue().plus(List.of(Through.TYPE));
+
   private final Executor executor;
-  private final Painter painter;
-  private final Catalogue catalogue = catalogue();
+  private final Flattening flattening;
 
   /// @param executor renders; closed with this
-  /// @param painter flattens paintings
-  public Darkroom(Executor executor, Painter painter) {
+  /// @param flattening makes pixels of paintings
+  public Darkroom(Executor executor, Flattening flattening) {
     this.executor = executor;
-    this.painter = painter;
+    this.flattening = flattening;
   }
 
   /// All operations that an edit may hold: those of ours and the paintings.
   public static Catalogue catalogue() {
-    return Operations.catalogue().plus(List.of(Through.TYPE));
+    return CATALOGUE;
   }
 
   public Executor executor() {
@@ -45,16 +47,17 @@ public final class Darkroom implements AutoCloseable {
   ///
   /// @param end how many of the edit's modules take part, from the bottom
   /// @param tail modules that make the output of it
+  /// @param destination the space of the output, which view transforms keep colours inside
   /// @param paintings false to pass all paintings by
   public Rendering prepare(
       Photo photo,
       Edit edit,
       int end,
       List<Module> tail,
+      RgbSpace destination,
       boolean paintings,
       Cancellation cancellation) {
-    Source source = photo.source(executor.threads(), cancellation);
-    @Nullable ContentHash fingerprint = null;
+    Source source = bound(photo.source(executor.threads(), cancellation), destination);
     List<Rendering.Segment> segments = new ArrayList<>();
     List<Module> modules = new ArrayList<>();
     for (Module module : edit.modules().subList(0, end)) {
@@ -63,30 +66,43 @@ public final class Darkroom implements AutoCloseable {
         continue;
       }
       if (!module.enabled() || !paintings) continue;
-      Rendering.Segment below = segment(source, fingerprint, modules, cancellation);
+      Rendering.Segment below = segment(source, modules, List.of(), cancellation);
       segments.add(below);
-      ContentHash belowHash =
-          below.fingerprints().isEmpty()
-              ? below.plan().source().fingerprint()
-              : below.fingerprints().getLast();
       source =
-          painter.result(photo.file(), through, below.plan(), belowHash, executor, cancellation);
-      fingerprint = source.fingerprint();
+          flattening.result(
+              photo.file(), through, below.plan(), below.top(CATALOGUE), executor, cancellation);
       modules = new ArrayList<>();
     }
-    modules.addAll(tail);
-    Rendering.Segment last = segment(source, fingerprint, modules, cancellation);
-    segments.add(last);
-    return new Rendering(last.plan(), List.copyOf(segments));
+    segments.add(segment(source, modules, tail, cancellation));
+    return new Rendering(List.copyOf(segments));
   }
 
   private Rendering.Segment segment(
-      Source source,
-      @Nullable ContentHash fingerprint,
-      List<Module> modules,
-      Cancellation cancellation) {
-    Plan plan = new Planner(executor).plan(source, modules, cancellation);
-    return new Rendering.Segment(List.copyOf(modules), List.of(), plan);
+      Source source, List<Module> modules, List<Module> tail, Cancellation cancellation) {
+    List<Module> all = new ArrayList<>(modules);
+    all.addAll(tail);
+    return new Rendering.Segment(
+        List.copyOf(modules), tail, new Planner(executor).plan(source, all, cancellation));
+  }
+
+  private static Source bound(Source source, RgbSpace destination) {
+    ImageInfo info = source.info().withDestination(destination);
+    return new Source() {
+      @Override
+      public ImageInfo info() {
+        return info;
+      }
+
+      @Override
+      public ContentHash fingerprint() {
+        return source.fingerprint();
+      }
+
+      @Override
+      public void read(Planes out) {
+        source.read(out);
+      }
+    };
   }
 
   @Override

@@ -1,20 +1,39 @@
 package pentimento.studio;
 
 import java.util.List;
+import pentimento.engine.Fingerprints;
 import pentimento.engine.Plan;
+import pentimento.pipe.Catalogue;
 import pentimento.pipe.Module;
 import pentimento.pixel.ContentHash;
 
 /// A pipe ready to be rendered.
 ///
-/// @param plan the segment above the last painting; its source is that painting or the photograph
-/// @param segments all segments, bottom first; the last one's plan is `plan`
-public record Rendering(Plan plan, List<Segment> segments) {
+/// @param segments bottom first; each one's source is the photograph or the painting below it
+public record Rendering(List<Segment> segments) {
+
+  /// How the output is rendered: the segment above the last painting.
+  public Plan plan() {
+    return segments.getLast().plan();
+  }
 
   /// The modules between two cuts.
   ///
-  /// @param modules bottom first, disabled ones included
-  /// @param fingerprints above each module
+  /// @param modules of the edit, bottom first, disabled ones included
+  /// @param tail modules above them that are not in the edit
   /// @param plan how they are rendered
-  public record Segment(List<Module> modules, List<ContentHash> fingerprints, Plan plan) {}
+  public record Segment(List<Module> modules, List<Module> tail, Plan plan) {
+
+    /// The fingerprints above each module of the edit.
+    public List<ContentHash> fingerprints(Catalogue catalogue) {
+      return Fingerprints.chain(catalogue, modules, plan.source().fingerprint());
+    }
+
+    /// The fingerprint above the topmost module of the edit.
+    public ContentHash top(Catalogue catalogue) {
+      return modules.isEmpty()
+          ? plan.source().fingerprint()
+          : fingerprints(catalogue).getLast();
+    }
+  }
 }

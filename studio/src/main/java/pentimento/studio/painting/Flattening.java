@@ -1,0 +1,27 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Path;
+import pentimento.engine.Executor;
+import pentimento.engine.Plan;
+import pentimento.engine.Source;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+
+/// Makes a source of pixels from a painting and what stands below it.
+@FunctionalInterface
+public interface Flattening {
+
+  /// The flattened painting, with the fresh base in the place of the one in the document. Writes
+  /// neither document nor edit.
+  ///
+  /// @param photo the photograph the painting belongs to
+  /// @param below how the picture below is rendered
+  /// @param belowHash its fingerprint
+  Source result(
+      Path photo,
+      Through through,
+      Plan below,
+      ContentHash belowHash,
+      Executor executor,
+      Cancellation cancellation);
+}
