@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "A scene-referred darkroom in which the painting program is one module.",
     mixinStandardHelpOptions = true,
     versionProvider = PentimentoCommand.Provider.class,
-    subcommands = {},
+    subcommands = {DevelopCommand.class},
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
 

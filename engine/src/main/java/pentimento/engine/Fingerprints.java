@@ -7,6 +7,7 @@ import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
+import pentimento.pixel.colour.RgbSpace;
 
 /// Names results before they exist: a Merkle chain from the source upward.
 ///
@@ -20,23 +21,29 @@ public final class Fingerprints {
   private Fingerprints() {}
 
   /// The fingerprint above one module.
-  public static ContentHash above(Catalogue catalogue, Module module, ContentHash input) {
+  ///
+  /// @param destination the space the pipe ends in, for modules whose result depends on it
+  public static ContentHash above(
+      Catalogue catalogue, Module module, ContentHash input, RgbSpace destination) {
     if (!module.enabled()) return input;
     ContentHasher hasher = new ContentHasher().put(SCHEME);
     switch (module.operation()) {
       case Opaque opaque -> opaque.hash(hasher);
       default -> catalogue.typeOf(module.operation()).hash(module.operation(), hasher);
     }
+    if (module.operation().usesDestination()) {
+      for (double m : destination.xyzD50FromRgb().toDoubles()) hasher.put(m);
+    }
     return hasher.put(input).hash();
   }
 
   /// The fingerprints above each of `modules`, bottom first.
   public static List<ContentHash> chain(
-      Catalogue catalogue, List<Module> modules, ContentHash source) {
+      Catalogue catalogue, List<Module> modules, ContentHash source, RgbSpace destination) {
     List<ContentHash> chain = new ArrayList<>();
     ContentHash now = source;
     for (Module module : modules) {
-      now = above(catalogue, module, now);
+      now = above(catalogue, module, now, destination);
       chain.add(now);
     }
     return chain;

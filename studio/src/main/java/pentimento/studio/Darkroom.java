@@ -21,8 +21,7 @@ import pentimento.studio.painting.Through;
 /// them.
 public final class Darkroom implements AutoCloseable {
 
-  private static final Catalogue CATALOGUE =
-      Operations.catalogue().plus(List.of(Through.TYPE));
+  private static final Catalogue CATALOGUE = Operations.catalogue().plus(List.of(Through.TYPE));
 
   private final Executor executor;
   private final Flattening flattening;

@@ -1,14 +1,18 @@
 package pentimento.studio;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
 import pentimento.engine.StageTimes;
+import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 
 /// Writes a render to a file, band by band, whole or not at all.
@@ -36,21 +40,24 @@ final class OutputFile {
         .write(
             target.file(),
             header,
-            sink ->
+            sink -> {
+              try {
                 times[0] =
                     executor.render(
-                        plan,
-                        out.bounds(),
-                        band -> {
-                          try {
-                            sink.band(band);
-                          } catch (java.io.IOException e) {
-                            throw new java.io.UncheckedIOException(e);
-                          }
-                        },
-                        cancellation,
-                        progress));
+                        plan, out.bounds(), band -> put(sink, band), cancellation, progress);
+              } catch (UncheckedIOException e) {
+                throw e.getCause();
+              }
+            });
     return times[0];
+  }
+
+  private static void put(BandProducer.Sink sink, Planes band) {
+    try {
+      sink.band(band);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static PictureWriter writer(Target target) {

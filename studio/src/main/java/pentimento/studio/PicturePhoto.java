@@ -95,9 +95,7 @@ public final class PicturePhoto implements Photo {
       public void read(Planes out) {
         Planes stored = picture.read(out.rect());
         boolean grey = stored.channels() < 3;
-        float[][] rgb = {
-          stored.plane(0), stored.plane(grey ? 0 : 1), stored.plane(grey ? 0 : 2)
-        };
+        float[][] rgb = {stored.plane(0), stored.plane(grey ? 0 : 1), stored.plane(grey ? 0 : 2)};
         int area = (int) out.rect().area();
         for (int c = 0; c < 3; c++) System.arraycopy(rgb[c], 0, out.plane(c), 0, area);
         if (toWorking.inputs() == 3 && !toWorking.isIdentity()) {

@@ -26,14 +26,16 @@ public record Rendering(List<Segment> segments) {
 
     /// The fingerprints above each module of the edit.
     public List<ContentHash> fingerprints(Catalogue catalogue) {
-      return Fingerprints.chain(catalogue, modules, plan.source().fingerprint());
+      return Fingerprints.chain(
+          catalogue,
+          modules,
+          plan.source().fingerprint(),
+          plan.source().info().destination());
     }
 
     /// The fingerprint above the topmost module of the edit.
     public ContentHash top(Catalogue catalogue) {
-      return modules.isEmpty()
-          ? plan.source().fingerprint()
-          : fingerprints(catalogue).getLast();
+      return modules.isEmpty() ? plan.source().fingerprint() : fingerprints(catalogue).getLast();
     }
   }
 }

@@ -12,7 +12,7 @@ import pentimento.pipe.Param;
 /// @param base how the base layer is kept
 /// @param layer uuid of the base layer
 /// @param below fingerprint of what the base layer in the document shows; empty when it shows
-///     nothing yet
+///   nothing yet
 /// @param painting hash of what has been painted, base excluded, when the edit was last written
 /// @param result fingerprint of the flattened painting then
 @Op(
@@ -30,8 +30,7 @@ public record Through(
     implements External {
 
   public static final OperationType<Through> TYPE =
-      new OperationType<>(
-          Through.class, new Through("", Base.EMBEDDED, "", "", "", ""));
+      new OperationType<>(Through.class, new Through("", Base.EMBEDDED, "", "", "", ""));
 
   /// How the base layer is kept.
   public enum Base {

@@ -1,0 +1,124 @@
+package pentimento.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Place;
+import pentimento.pixel.BadParameter;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.CannotWrite;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Develop;
+import pentimento.studio.Photo;
+import pentimento.studio.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `develop`: renders photographs to files.
+@Command(
+    name = "develop",
+    description = "Renders photographs to files: JPEG, TIFF, PNG, PFM or EXR.",
+    mixinStandardHelpOptions = true)
+final class DevelopCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "PHOTO",
+      arity = "1..*",
+      description = "Raw files (DNG) or pictures (TIFF, PFM, PNG, JPEG).")
+  private List<Path> photos = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE|DIR",
+      description = "Where to write; by default a JPEG beside the photograph.")
+  private @Nullable Path output;
+
+  @Mixin private EditOptions edits = new EditOptions();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Option(
+      names = "--space",
+      paramLabel = "SPACE",
+      description =
+          "srgb, rec2020, p3, xyz or a profile's file. Default: srgb, for float files rec2020.")
+  private @Nullable String space;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "BITS",
+      description = "8, 16, 16f or 32f. Default: JPEG 8, PNG and TIFF 16, PFM and EXR 32f.")
+  private @Nullable String depth;
+
+  @Option(
+      names = "--until",
+      paramLabel = "PLACE",
+      description = "Ends the pipe at before:OP or after:OP.")
+  private @Nullable String until;
+
+  @Option(names = "--size", paramLabel = "WxH", description = "Fits the picture into this box.")
+  private @Nullable String size;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "N",
+      description = "Quality of a JPEG, 1 to 100. Default: ${DEFAULT-VALUE}.")
+  private int quality = 92;
+
+  @Option(names = "--no-paintings", description = "Passes all paintings by.")
+  private boolean noPaintings;
+
+  @Override
+  public Integer call() {
+    if (quality < 1 || quality > 100) {
+      throw new BadParameter("--quality", quality, "a number from 1 to 100");
+    }
+    Cancellation cancellation = new Cancellation();
+    try (Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+      for (Path photo : photos) develop(darkroom, photo, cancellation);
+    }
+    return ExitCode.OK;
+  }
+
+  private void develop(Darkroom darkroom, Path file, Cancellation cancellation) {
+    try (Photo photo = Photo.open(file)) {
+      Edit edit = edits.edit(photo);
+      Develop.Request request =
+          new Develop.Request(
+              Target.of(
+                  target(file), depth == null ? null : Target.Depth.parse(depth), space, quality),
+              until == null ? null : Place.parse(until),
+              size == null ? null : Develop.Size.parse(size),
+              !noPaintings);
+      try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), file)) {
+        Develop.Outcome _ = Develop.run(darkroom, photo, edit, request, cancellation, progress);
+      }
+      for (String warning : photo.warnings()) {
+        spec.commandLine().getErr().println("pentimento: " + file + ": " + warning);
+      }
+      spec.commandLine().getOut().println(request.target().file());
+    }
+  }
+
+  private Path target(Path photo) {
+    String name = String.valueOf(photo.getFileName());
+    int dot = name.lastIndexOf('.');
+    String jpeg = (dot > 0 ? name.substring(0, dot) : name) + ".jpg";
+    if (output == null) return photo.resolveSibling(jpeg);
+    if (Files.isDirectory(output)) return output.resolve(jpeg);
+    if (photos.size() > 1) {
+      throw new CannotWrite(
+          output.toString(), "is no folder, and there are several photographs", "name a folder");
+    }
+    return output;
+  }
+}

@@ -1,0 +1,38 @@
+package pentimento.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.pipe.Edit;
+import pentimento.studio.Edits;
+import pentimento.studio.Photo;
+import pentimento.studio.Workflow;
+import picocli.CommandLine.Option;
+
+/// Which edit a command works with; shared by all that render.
+final class EditOptions {
+
+  @Option(
+      names = "--edit",
+      paramLabel = "FILE",
+      description =
+          "An edit of ours (.edit.json) or darktable's (.xmp); by default the one beside the photo.")
+  private @Nullable Path edit;
+
+  @Option(
+      names = "--set",
+      paramLabel = "OP.PARAM=VALUE",
+      description = "Changes a parameter, such as exposure.ev=1; OP.enabled=false switches off.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--workflow",
+      paramLabel = "NAME",
+      description = "What a photo without an edit gets: ${COMPLETION-CANDIDATES}.")
+  private Workflow workflow = Workflow.FILMIC;
+
+  Edit edit(Photo photo) {
+    return Edits.of(photo, edit, workflow, settings);
+  }
+}

@@ -1,0 +1,39 @@
+package pentimento.app;
+
+import pentimento.engine.Executor;
+import pentimento.engine.store.ObjectStore;
+import pentimento.pixel.BadParameter;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Places;
+import pentimento.studio.painting.Painter;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// How a command renders; shared by all that do.
+final class EngineOptions {
+
+  @Option(
+      names = {"-t", "--threads"},
+      paramLabel = "N",
+      description = "Threads that render. Default: all cores.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--no-store", description = "Neither reads nor keeps results on disk.")
+  private boolean noStore;
+
+  @Option(names = "--tile", paramLabel = "WxH", hidden = true, description = "Size of a tile.")
+  private String tile = "512x128";
+
+  Darkroom darkroom(CommandLine line) {
+    if (threads < 1 || threads > 1024) {
+      throw new BadParameter("-t", threads, "a number from 1 to 1024");
+    }
+    String[] size = tile.split("x");
+    Executor executor =
+        new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
+    ObjectStore store = noStore ? null : new ObjectStore(Places.ofThisProcess().store());
+    return new Darkroom(
+        executor,
+        new Painter(store, note -> line.getErr().println("pentimento: " + note)));
+  }
+}

@@ -1,0 +1,117 @@
+package pentimento.studio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pentimento.engine.StageTimes;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pipe.Place;
+import pentimento.pixel.BadParameter;
+import pentimento.pixel.CannotWrite;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Progress;
+import pentimento.pixel.colour.RgbSpace;
+
+/// Renders a photograph to a file. Writes nothing but that file and the store.
+public final class Develop {
+
+  private Develop() {}
+
+  /// What to render.
+  ///
+  /// @param until where the pipe ends; null for its whole length
+  /// @param longestSide fits the picture into width and height; null for full size
+  /// @param paintings false to pass all paintings by
+  public record Request(
+      Target target, @Nullable Place until, @Nullable Size size, boolean paintings) {}
+
+  /// A box to fit a picture into.
+  public record Size(int width, int height) {
+
+    /// Reads `WxH`.
+    ///
+    /// @throws BadParameter for anything else
+    public static Size parse(String text) {
+      String[] parts = text.toLowerCase(Locale.ROOT).split("x");
+      try {
+        if (parts.length == 2) {
+          Size size = new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+          if (size.width > 0 && size.height > 0) return size;
+        }
+      } catch (NumberFormatException _) {
+        // Said below.
+      }
+      throw new BadParameter("--size", text, "width and height in pixels, such as 1600x1200");
+    }
+  }
+
+  /// What was done.
+  public record Outcome(Rendering rendering, StageTimes times) {}
+
+  /// Renders.
+  ///
+  /// @throws CannotWrite when the target would replace the photograph or a sidecar of it
+  public static Outcome run(
+      Darkroom darkroom,
+      Photo photo,
+      Edit edit,
+      Request request,
+      Cancellation cancellation,
+      Progress progress) {
+    protect(photo.file(), request.target().file());
+    int end = end(edit, request.until());
+    List<Module> modules = new ArrayList<>(edit.modules().subList(0, end));
+    // The file's space replaces the edit's own output space, wherever that stands.
+    Module output = OutputTransform.to(request.target());
+    int own = edit.indexOf("colorout");
+    List<Module> tail = new ArrayList<>();
+    if (own >= 0 && own < end) {
+      modules.set(own, output);
+    } else {
+      tail.add(output);
+    }
+    RgbSpace rgb = request.target().space().space();
+    Rendering rendering =
+        darkroom.prepare(
+            photo,
+            edit.withModules(modules),
+            end,
+            tail,
+            rgb == null ? RgbSpace.SRGB : rgb,
+            request.paintings(),
+            cancellation);
+    StageTimes times =
+        OutputFile.write(
+            rendering.plan(),
+            request.target(),
+            photo.metadata(),
+            darkroom.executor(),
+            cancellation,
+            progress);
+    return new Outcome(rendering, times);
+  }
+
+  /// How many modules take part.
+  private static int end(Edit edit, @Nullable Place until) {
+    return until == null ? edit.modules().size() : until.index(edit);
+  }
+
+  private static void protect(Path photo, Path target) {
+    if (Files.exists(target) && same(photo, target)) {
+      throw new CannotWrite(
+          target.toString(), "is the photograph itself", "choose another name with -o");
+    }
+  }
+
+  private static boolean same(Path a, Path b) {
+    try {
+      return Files.isSameFile(a, b);
+    } catch (java.io.IOException _) {
+      return false;
+    }
+  }
+}
