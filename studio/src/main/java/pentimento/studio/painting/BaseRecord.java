@@ -1,0 +1,67 @@
+package pentimento.studio.painting;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.Annotation;
+import pentimento.kra.KraDocument;
+import pentimento.pipe.Json;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.ContentHash;
+
+/// What a document's base layer shows, kept in the document itself as an annotation, which Krita
+/// keeps at every save. Where it differs from what the edit says, this is right.
+///
+/// @param photo file name of the photograph when the base was written
+/// @param source hash of the photograph's bytes then
+/// @param layer uuid of the base layer
+/// @param below fingerprint of the picture below
+/// @param modules the modules below with their parameters, as an edit writes them, so that it can be
+///     said which value changed
+public record BaseRecord(
+    String photo, ContentHash source, String layer, ContentHash below, List<Object> modules) {
+
+  /// The annotation's name in the document.
+  public static final String TYPE = "pentimento";
+
+  private static final String DESCRIPTION = "What the base layer shows; written by Pentimento";
+
+  /// The record in a document; null when the document is not ours.
+  ///
+  /// @throws BadInput when there is one that cannot be read
+  public static @Nullable BaseRecord of(KraDocument document) {
+    Annotation annotation = document.annotation(TYPE);
+    if (annotation == null) return null;
+    String file = document.file() + ": annotation " + TYPE;
+    Map<String, Object> map = Json.readObject(file, annotation.content().text());
+    try {
+      return new BaseRecord(
+          String.valueOf(map.getOrDefault("photo", "")),
+          new ContentHash(String.valueOf(map.get("source"))),
+          String.valueOf(map.getOrDefault("layer", "")),
+          new ContentHash(String.valueOf(map.get("below"))),
+          map.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(
+          file, "", "holds no hashes (" + e.getMessage() + ")", "run pentimento refresh");
+    }
+  }
+
+  /// The annotation's bytes.
+  public byte[] bytes() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("format", 1);
+    map.put("photo", photo);
+    map.put("source", source.hex());
+    map.put("layer", layer);
+    map.put("below", below.hex());
+    map.put("modules", modules);
+    return Json.write(map).getBytes(StandardCharsets.UTF_8);
+  }
+
+  public String description() {
+    return DESCRIPTION;
+  }
+}

@@ -1,0 +1,169 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pentimento.engine.Executor;
+import pentimento.engine.Plan;
+import pentimento.engine.Source;
+import pentimento.engine.store.ObjectStore;
+import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
+import pentimento.kra.KraDocument;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.Part;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.flatten.FlattenOptions;
+import pentimento.kra.flatten.FlattenReport;
+import pentimento.kra.flatten.FlattenResult;
+import pentimento.kra.flatten.Flattener;
+import pentimento.pipe.ImageInfo;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Progress;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.icc.ColourTransform;
+import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.Intent;
+import pentimento.pixel.colour.icc.StandardProfiles;
+
+/// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps the
+/// results by fingerprint.
+public final class Painter implements Flattening {
+
+  /// Raised when flattening changes a pixel.
+  private static final int VERSION = 1;
+
+  private final @Nullable ObjectStore store;
+  private final Consumer<String> notes;
+
+  /// @param store where results are kept; null to keep none
+  /// @param notes told what the user should know: inexact layers, numbers that are none
+  public Painter(@Nullable ObjectStore store, Consumer<String> notes) {
+    this.store = store;
+    this.notes = notes;
+  }
+
+  /// The fingerprint of a flattened painting.
+  public static ContentHash resultHash(ContentHash below, ContentHash painting) {
+    return new ContentHasher().put("through").put(VERSION).put(below).put(painting).hash();
+  }
+
+  /// Where a painting's document lies.
+  ///
+  /// @throws BadInput when it is missing
+  public static Path document(Path photo, Through through) {
+    Path file = photo.resolveSibling(through.document());
+    if (!Files.exists(file)) {
+      throw new BadInput(
+          file.toString(),
+          "",
+          "the painting of " + photo.getFileName() + " is missing",
+          "put it back, or pass it by with --no-paintings");
+    }
+    return file;
+  }
+
+  @Override
+  public Source result(
+      Path photo,
+      Through through,
+      Plan below,
+      ContentHash belowHash,
+      Executor executor,
+      Cancellation cancellation) {
+    Path file = document(photo, through);
+    try (KraDocument document = KraDocument.open(file)) {
+      ContentHash painting = PaintingHash.of(document, through.layer());
+      ContentHash name = resultHash(belowHash, painting);
+      ImageInfo info =
+          below.out().withSize(document.image().width(), document.image().height());
+      Planes kept = store == null ? null : store.get(name);
+      if (kept != null) return Source.of(info, name, kept);
+      Planes made = flatten(document, through, below, executor, cancellation);
+      if (store != null) {
+        String refused = store.put(name, made);
+        if (refused != null) notes.accept(refused + "; the render goes on without it");
+      }
+      return Source.of(info, name, made);
+    }
+  }
+
+  private Planes flatten(
+      KraDocument document,
+      Through through,
+      Plan below,
+      Executor executor,
+      Cancellation cancellation) {
+    FlattenOptions options =
+        FlattenOptions.defaults()
+            .threads(executor.threads())
+            .listening(cancellation, Progress.NONE);
+    if (document.byUuid(through.layer()) instanceof PaintLayer) {
+      Planes base = executor.render(below, below.out().bounds(), cancellation);
+      options = options.substitute(through.layer(), base);
+    } else {
+      notes.accept(
+          document.file()
+              + ": the base layer is gone; what is painted stands alone"
+              + " (pentimento refresh puts it back)");
+    }
+    FlattenResult flat = Flattener.flatten(document, options);
+    tell(document, flat.report());
+    return toWorking(document, flat.planes());
+  }
+
+  private void tell(KraDocument document, FlattenReport report) {
+    for (FlattenReport.Inexact i : report.inexact()) {
+      notes.accept(document.file() + ": layer " + i.node() + ": " + i.reason() + "; " + i.instead());
+    }
+    for (FlattenReport.NotFinite n : report.notFinite()) {
+      notes.accept(
+          document.file()
+              + ": layer "
+              + n.node()
+              + ": "
+              + (n.nan() + n.infinite())
+              + " pixels are no numbers, the first at "
+              + n.x()
+              + ", "
+              + n.y());
+    }
+  }
+
+  /// Flattened RGBA as RGB in the working space; what is transparent shows black.
+  private static Planes toWorking(KraDocument document, Planes flat) {
+    PixelFormat format = document.image().space().format();
+    if (format.model() != ColourModel.RGBA) {
+      throw new Unsupported(
+          document.file(), "is a " + format + " document", "paint in an RGB document");
+    }
+    int area = (int) flat.rect().area();
+    float[][] rgb = {flat.plane(0), flat.plane(1), flat.plane(2)};
+    Part icc = document.part("annotations/icc");
+    if (icc != null && !java.util.Arrays.equals(icc.bytes(), workingProfile())) {
+      ColourTransform transform =
+          ColourTransform.of(
+              IccProfile.parse(document.file() + ": " + icc.name(), icc.bytes()),
+              StandardProfiles.LINEAR_REC2020,
+              Intent.RELATIVE_COLORIMETRIC);
+      if (!transform.isIdentity()) transform.apply(rgb, 0, rgb, 0, area);
+    } else if (format.depth() == Depth.U8 || format.depth() == Depth.U16) {
+      throw new Unsupported(
+          document.file(), "has no profile for its whole-number samples", "assign one in Krita");
+    }
+    float[] alpha = flat.plane(3);
+    for (float[] plane : rgb) {
+      for (int i = 0; i < area; i++) if (alpha[i] != 1f) plane[i] *= alpha[i];
+    }
+    return new Planes(flat.rect(), rgb);
+  }
+
+  private static byte[] workingProfile() {
+    return StandardProfiles.LINEAR_REC2020.bytes();
+  }
+}
