@@ -1,0 +1,122 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.pipe.Edit;
+import pentimento.pipe.EditJson;
+import pentimento.pipe.ImageInfo;
+import pentimento.pipe.Json;
+import pentimento.pipe.Meaning;
+import pentimento.pipe.Module;
+import pentimento.pipe.Place;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.Rendering;
+import pentimento.studio.Sidecar;
+
+/// Puts a painting into an edit: renders the picture at the place, writes the document, then the
+/// edit.
+public final class Paint {
+
+  private Paint() {}
+
+  /// What was made.
+  ///
+  /// @param document the new document
+  /// @param edit as saved beside the photograph
+  /// @param module name of the through module in it
+  public record Made(Path document, Edit edit, String module) {}
+
+  /// Makes a painting at a place.
+  ///
+  /// @param empty leaves the base layer empty; it is filled in at the next refresh
+  /// @throws Unsupported where nothing can be painted: before demosaic, behind the output transform
+  public static Made at(
+      Darkroom darkroom,
+      Photo photo,
+      Edit edit,
+      Place place,
+      boolean empty,
+      Cancellation cancellation) {
+    int index = place.index(edit);
+    checkPlace(place, edit, index);
+    Rendering rendering =
+        darkroom.prepare(
+            photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+    ImageInfo info = rendering.plan().out();
+    if (info.meaning().encoding() == Meaning.Encoding.NON_LINEAR) {
+      throw new Unsupported(
+          place.toString(), "the numbers are not linear there", "paint before colorout");
+    }
+    ContentHash source = photo.hash();
+    ContentHash below = rendering.segments().getLast().top(Darkroom.catalogue());
+    Path document = DocumentName.free(photo.file());
+    BaseRecord record =
+        new BaseRecord(
+            String.valueOf(photo.file().getFileName()),
+            source,
+            "{" + UUID.randomUUID() + "}",
+            below,
+            modules(edit.withModules(edit.modules().subList(0, index))));
+    Planes base =
+        empty
+            ? Planes.allocate(info.bounds(), 3)
+            : darkroom.executor().render(rendering.plan(), info.bounds(), cancellation);
+    NewPainting.write(
+        document,
+        stem(document),
+        info.width(),
+        info.height(),
+        empty
+            ? pentimento.kra.EmptyPixels.transparent(PixelFormat.RGBA_F32)
+            : PlanarPixels.of(PixelFormat.RGBA_F32, base),
+        record);
+    Through through =
+        new Through(
+            String.valueOf(document.getFileName()),
+            Through.Base.EMBEDDED,
+            record.layer(),
+            below.hex(),
+            "",
+            "");
+    Module module = Module.of("through", through).withInstance(edit.nextInstance("through"));
+    Edit with =
+        edit.insert(index, module)
+            .withSource(String.valueOf(photo.file().getFileName()), source);
+    Sidecar.write(photo.file(), with, Darkroom.catalogue());
+    return new Made(document, with, module.name());
+  }
+
+  /// The modules of an edit as plain JSON values.
+  static List<Object> modules(Edit edit) {
+    Map<String, Object> written =
+        Json.readObject("edit", EditJson.write(edit, Darkroom.catalogue()));
+    return written.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of();
+  }
+
+  private static void checkPlace(Place place, Edit edit, int index) {
+    List<String> above = new ArrayList<>();
+    for (Module m : edit.modules().subList(index, edit.modules().size())) above.add(m.id());
+    if (above.contains("demosaic")) {
+      throw new Unsupported(
+          place.toString(),
+          "is before demosaic: there is one sample a pixel and nothing to paint on",
+          "choose a place after demosaic, such as before:filmicrgb");
+    }
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.length() - ".kra".length());
+  }
+}
