@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "A scene-referred darkroom in which the painting program is one module.",
     mixinStandardHelpOptions = true,
     versionProvider = PentimentoCommand.Provider.class,
-    subcommands = {DevelopCommand.class},
+    subcommands = {
+      DevelopCommand.class,
+      ExplainCommand.class,
+      PaintCommand.class,
+      StatusCommand.class
+    },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
 

@@ -1,0 +1,170 @@
+package pentimento.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pentimento.engine.Stage;
+import pentimento.engine.StageTimes;
+import pentimento.pipe.Edit;
+import pentimento.pipe.ImageInfo;
+import pentimento.pipe.Json;
+import pentimento.pipe.Module;
+import pentimento.pipe.Place;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Progress;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.Rendering;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `explain`: the pipe of a photograph, module by module.
+@Command(
+    name = "explain",
+    description = {
+      "Prints the pipe of a photograph, bottom first: each module's input and output, its",
+      "fingerprint, and the time its step took in a render."
+    },
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "PHOTO", description = "The photograph.")
+  private Path file = Path.of("");
+
+  @Mixin private EditOptions edits = new EditOptions();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Option(names = "--until", paramLabel = "PLACE", description = "Ends the pipe there.")
+  private @Nullable String until;
+
+  @Option(names = "--no-render", description = "Does not render, so no times are known.")
+  private boolean noRender;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Photo photo = Photo.open(file);
+        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+      Edit edit = edits.edit(photo);
+      int end = until == null ? edit.modules().size() : Place.parse(until).index(edit);
+      Cancellation cancellation = new Cancellation();
+      Rendering rendering =
+          darkroom.prepare(photo, edit, end, List.of(), RgbSpace.SRGB, true, cancellation);
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (Rendering.Segment segment : rendering.segments()) {
+        rows(darkroom, segment, cancellation, rows);
+      }
+      if (json) spec.commandLine().getOut().print(Json.write(rows));
+      else rows.forEach(this::print);
+    }
+    return ExitCode.OK;
+  }
+
+  private void rows(
+      Darkroom darkroom,
+      Rendering.Segment segment,
+      Cancellation cancellation,
+      List<Map<String, Object>> rows) {
+    StageTimes times =
+        noRender
+            ? null
+            : darkroom
+                .executor()
+                .render(
+                    segment.plan(),
+                    segment.plan().out().bounds(),
+                    band -> {},
+                    cancellation,
+                    Progress.NONE);
+    rows.add(row("(source)", segment.plan().source().info(), null, null, ms(times, 0)));
+    List<ContentHash> prints = segment.fingerprints(Darkroom.catalogue());
+    ImageInfo info = segment.plan().source().info();
+    for (int i = 0; i < segment.modules().size(); i++) {
+      Module module = segment.modules().get(i);
+      String name = module.name();
+      if (!module.enabled()) {
+        rows.add(row(name, null, null, "off", null));
+        continue;
+      }
+      boolean neutral = module.operation().isNeutral(info);
+      ImageInfo out = module.operation().output(info);
+      int stage = stage(segment, module);
+      Map<String, Object> row =
+          row(
+              name,
+              info,
+              out,
+              neutral ? "neutral" : null,
+              stage >= 0 && isFirst(segment, stage, module) ? ms(times, stage + 1) : null);
+      row.put("fingerprint", prints.get(i).brief());
+      rows.add(row);
+      info = out;
+    }
+  }
+
+  private static int stage(Rendering.Segment segment, Module module) {
+    List<Stage> stages = segment.plan().stages();
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).modules().contains(module)) return i;
+    }
+    return -1;
+  }
+
+  /// Whether the step's time is shown here: fused modules share one.
+  private static boolean isFirst(Rendering.Segment segment, int stage, Module module) {
+    return segment.plan().stages().get(stage).modules().getFirst().equals(module);
+  }
+
+  private static @Nullable Object ms(@Nullable StageTimes times, int index) {
+    return times == null ? null : Math.round(times.nanos(index) / 1e5) / 10.0;
+  }
+
+  private static Map<String, Object> row(
+      String module,
+      @Nullable ImageInfo in,
+      @Nullable ImageInfo out,
+      @Nullable String note,
+      @Nullable Object ms) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("module", module);
+    if (in != null) row.put("in", describe(in));
+    if (out != null) row.put("out", describe(out));
+    if (note != null) row.put("note", note);
+    if (ms != null) row.put("threadMilliseconds", ms);
+    return row;
+  }
+
+  private static String describe(ImageInfo info) {
+    return info.width() + "x" + info.height() + " " + info.meaning().describe();
+  }
+
+  private void print(Map<String, Object> row) {
+    var out = spec.commandLine().getOut();
+    out.printf(
+        "%-18s %-13s %9s%n",
+        row.get("module"),
+        row.getOrDefault("note", row.getOrDefault("fingerprint", "")),
+        row.containsKey("threadMilliseconds") ? row.get("threadMilliseconds") + " ms" : "");
+    if (row.containsKey("out") && !row.get("out").equals(row.get("in"))) {
+      out.println("    in  " + row.get("in"));
+      out.println("    out " + row.get("out"));
+    } else if (row.containsKey("in")) {
+      out.println("    in = out  " + row.get("in"));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package pentimento.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import pentimento.pipe.Place;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.MissingProgram;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.painting.Paint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `paint`: puts a painting into the pipe and opens it in Krita.
+@Command(
+    name = "paint",
+    description = "Puts a painting into the pipe of a photograph and opens it in Krita.",
+    mixinStandardHelpOptions = true)
+final class PaintCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "PHOTO", description = "The photograph.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--at",
+      paramLabel = "PLACE",
+      description = "Where in the pipe: before:OP or after:OP. Default: ${DEFAULT-VALUE}.")
+  private String place = "before:filmicrgb";
+
+  @Option(names = "--no-launch", description = "Makes the document without opening Krita.")
+  private boolean noLaunch;
+
+  @Mixin private EditOptions edits = new EditOptions();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Override
+  public Integer call() {
+    Paint.Made made;
+    try (Photo photo = Photo.open(file);
+        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+      made =
+          Paint.at(
+              darkroom,
+              photo,
+              edits.edit(photo),
+              Place.parse(place),
+              false,
+              new Cancellation());
+    }
+    spec.commandLine().getOut().println(made.document());
+    if (!noLaunch) launch(made.document());
+    return ExitCode.OK;
+  }
+
+  private static void launch(Path document) {
+    try {
+      Process _ =
+          new ProcessBuilder("krita", document.toAbsolutePath().toString())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException _) {
+      throw new MissingProgram(
+          "krita",
+          "was not found; the painting is ready at " + document,
+          "install Krita or open the document by hand");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.engine.Fingerprints;
+import pentimento.engine.store.ObjectStore;
+import pentimento.kra.KraDocument;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.Darkroom;
+
+/// What is fresh and what is stale about a painting, and why. Nothing is rendered to find out.
+///
+/// @param module name of the through module
+/// @param document its document
+/// @param below whether the document's base layer shows the picture below as it is now
+/// @param painting whether the document has been painted on since the edit last took note
+/// @param result whether the flattened painting is at hand
+/// @param reasons what changed, a sentence each
+public record PaintingStatus(
+    String module,
+    Path document,
+    State below,
+    State painting,
+    State result,
+    List<String> reasons) {
+
+  /// How something stands to what it should be.
+  public enum State {
+    FRESH,
+    STALE,
+    MISSING,
+    CORRUPT
+  }
+
+  /// The status of all paintings of an edit, bottom first.
+  ///
+  /// @param source hash of the photograph's bytes
+  /// @param store where results are kept; null when there is none
+  public static List<PaintingStatus> of(
+      Path photo, Edit edit, ContentHash source, @Nullable ObjectStore store) {
+    List<PaintingStatus> all = new ArrayList<>();
+    @Nullable ContentHash now = source;
+    for (int i = 0; i < edit.modules().size(); i++) {
+      Module module = edit.modules().get(i);
+      if (!(module.operation() instanceof Through through)) {
+        if (now != null) {
+          now = Fingerprints.above(Darkroom.catalogue(), module, now, RgbSpace.SRGB);
+        }
+        continue;
+      }
+      Edit below = edit.withModules(edit.modules().subList(0, i));
+      One one = one(photo, module.name(), through, below, source, now, store);
+      all.add(one.status);
+      if (module.enabled()) now = one.result;
+    }
+    return all;
+  }
+
+  private record One(PaintingStatus status, @Nullable ContentHash result) {}
+
+  private static One one(
+      Path photo,
+      String name,
+      Through through,
+      Edit below,
+      ContentHash source,
+      @Nullable ContentHash belowHash,
+      @Nullable ObjectStore store) {
+    Path file = photo.resolveSibling(through.document());
+    List<String> reasons = new ArrayList<>();
+    if (!Files.exists(file)) {
+      reasons.add("the document is missing; put it back beside the photograph");
+      State m = State.MISSING;
+      return new One(new PaintingStatus(name, file, m, m, m, reasons), null);
+    }
+    try (KraDocument document = KraDocument.open(file)) {
+      State base = base(document, through, below, source, belowHash, reasons);
+      ContentHash painting = PaintingHash.of(document, through.layer());
+      State paint = State.FRESH;
+      if (!painting.hex().equals(through.painting())) {
+        paint = State.STALE;
+        reasons.add("painted since the edit last took note");
+      }
+      if (belowHash == null) {
+        reasons.add("a painting below is missing or damaged");
+        return new One(
+            new PaintingStatus(name, file, base, paint, State.MISSING, reasons), null);
+      }
+      ContentHash result = Painter.resultHash(belowHash, painting);
+      State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
+      if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
+      return new One(new PaintingStatus(name, file, base, paint, kept, reasons), result);
+    } catch (BadInput e) {
+      reasons.add(String.valueOf(e.getMessage()));
+      State c = State.CORRUPT;
+      return new One(new PaintingStatus(name, file, c, c, State.MISSING, reasons), null);
+    }
+  }
+
+  private static State base(
+      KraDocument document,
+      Through through,
+      Edit below,
+      ContentHash source,
+      @Nullable ContentHash belowHash,
+      List<String> reasons) {
+    BaseRecord record = BaseRecord.of(document);
+    if (record == null) {
+      reasons.add("the document says nothing about its base layer; refresh writes it");
+      return State.MISSING;
+    }
+    if (document.byUuid(through.layer()) == null) {
+      reasons.add("the base layer is gone from the document; refresh puts it back");
+      return State.MISSING;
+    }
+    if (record.below().equals(belowHash)) return State.FRESH;
+    if (!record.source().equals(source)) reasons.add("the photograph's bytes changed");
+    reasons.addAll(ModuleDifference.between(record.modules(), Paint.modules(below)));
+    return State.STALE;
+  }
+}
