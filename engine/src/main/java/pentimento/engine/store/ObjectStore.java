@@ -25,7 +25,7 @@ public final class ObjectStore {
 
   /*
    * Layout, little-endian: magic "PNTIMG01", x, y, width, height, channels (int32 each), CRC-32C of
-   * all samples (int32), samples plane after plane as IEEE floats.
+   * these and all samples (int32), samples plane after plane as IEEE floats.
    */
   private static final long MAGIC = 0x3130474d49544e50L;
 
@@ -93,6 +93,7 @@ public final class ObjectStore {
     header.putInt(planes.channels());
     channel.position(HEADER);
     CRC32C crc = new CRC32C();
+    crc.update(header.array(), 0, header.position());
     ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] plane : planes.planes()) {
       for (int i = 0; i < area; i += CHUNK) {
@@ -123,6 +124,7 @@ public final class ObjectStore {
     Planes planes = Planes.allocate(new Rect(x, y, width, height), channels);
     int area = width * height;
     CRC32C crc = new CRC32C();
+    crc.update(header.array(), 0, HEADER - 4);
     ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] plane : planes.planes()) {
       for (int i = 0; i < area; i += CHUNK) {
