@@ -1,0 +1,138 @@
+package pentimento.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.formats.pfm.PfmFile;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+
+/// The walk of the README through the real command line: a raw, a painting, a picture.
+class FirstWalkTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void a_painting_with_nothing_painted_changes_no_bit() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 150, 101);
+    byte[] raw = Files.readAllBytes(photo);
+    Path before = develop(photo, "before.pfm");
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path after = develop(photo, "after.pfm");
+    assertThat(after).hasSameBinaryContentAs(before);
+    assertThat(Files.readAllBytes(photo)).isEqualTo(raw);
+  }
+
+  @Test
+  void dodged_and_burnt_light_arrives_as_computed() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 150, 101);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path cut = develop(photo, "cut.pfm", "--until", "before:through");
+    Planes base = read(cut);
+    Rect stroke = new Rect(20, 30, 40, 25);
+    paint(folder.resolve("a.kra"), "dodge", stroke, 1.5f, 0.25f);
+    Planes dodged = read(develop(photo, "dodged.pfm", "--until", "before:filmicrgb"));
+    for (int y = 0; y < 101; y++) {
+      for (int x = 0; x < 150; x++) {
+        float painted = stroke.contains(x, y) ? 1.5f * 0.25f : 0f;
+        for (int c = 0; c < 3; c++) {
+          float expected = base.at(c, x, y) + painted;
+          assertThat(dodged.at(c, x, y))
+              .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-6f));
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_change_below_is_said_and_the_render_takes_the_fresh_base() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    assertThat(Run.of("status", photo).out()).contains("below     fresh");
+    Path edit = folder.resolve("a.dng.edit.json");
+    String text = Files.readString(edit);
+    String brighter = text.replace("\"ev\": 0.7", "\"ev\": 1.7");
+    assertThat(brighter).isNotEqualTo(text);
+    Files.writeString(edit, brighter);
+    assertThat(Run.of("status", photo).out())
+        .contains("below     stale")
+        .contains("exposure.ev was 0.7, is 1.7");
+    Path with = develop(photo, "with.pfm");
+    Path without = develop(photo, "without.pfm", "--no-paintings");
+    assertThat(with).hasSameBinaryContentAs(without);
+    Files.writeString(edit, text);
+    assertThat(Run.of("status", photo).out()).contains("below     fresh");
+  }
+
+  @Test
+  void bits_do_not_depend_on_threads_or_tiles() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 203, 155);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path one = develop(photo, "one.pfm", "-t", "1", "--no-store");
+    for (List<String> how :
+        List.of(
+            List.of("-t", "2"), List.of("-t", "3", "--tile", "37x19"), List.of("--tile", "64x64"))) {
+      Object[] arguments = new Object[how.size() + 1];
+      for (int i = 0; i < how.size(); i++) arguments[i] = how.get(i);
+      arguments[how.size()] = "--no-store";
+      assertThat(develop(photo, "other.pfm", arguments)).hasSameBinaryContentAs(one);
+    }
+  }
+
+  @Test
+  void explain_and_status_speak_json_too() {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Run explained = Run.of("explain", photo, "--json");
+    assertThat(explained.code()).isZero();
+    assertThat(explained.out()).contains("\"module\": \"demosaic\"").contains("camera RGB");
+    assertThat(Run.of("status", photo, "--json").out()).contains("\"edit\": \"none\"");
+  }
+
+  private Path develop(Path photo, String name, Object... more) {
+    Path out = folder.resolve(name);
+    Object[] arguments = new Object[more.length + 4];
+    arguments[0] = "develop";
+    arguments[1] = photo;
+    arguments[2] = "-o";
+    arguments[3] = out;
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    Run run = Run.of(arguments);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    return out;
+  }
+
+  private static Planes read(Path pfm) {
+    try (PfmFile file = PfmFile.open(pfm)) {
+      return file.read();
+    }
+  }
+
+  /// Fills a rectangle of a layer with one grey and opacity.
+  private static void paint(Path kra, String layer, Rect where, float light, float alpha) {
+    Planes stroke = Planes.allocate(where, 4);
+    for (int c = 0; c < 3; c++) java.util.Arrays.fill(stroke.plane(c), light);
+    java.util.Arrays.fill(stroke.plane(3), alpha);
+    try (KraDocument document = KraDocument.open(kra)) {
+      for (Layer l : document.layers()) {
+        if (l instanceof PaintLayer p && p.traits().name().equals(layer)) {
+          KraEdit.of(document)
+              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
+              .save(kra, SaveOptions.REPLACE);
+        }
+      }
+    }
+  }
+}
