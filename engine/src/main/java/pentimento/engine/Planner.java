@@ -9,9 +9,11 @@ import pentimento.pipe.GlobalOperation;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
+import pentimento.pipe.Picture;
 import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 
 /// Turns a source and the modules above it into a [Plan].
@@ -27,40 +29,38 @@ public final class Planner {
     this.executor = executor;
   }
 
+  /// Plans a segment whose whole output is wanted.
+  public Plan plan(Source source, List<Module> modules, Cancellation cancellation) {
+    return plan(source, modules, List.of(), cancellation);
+  }
+
   /// Plans a segment.
   ///
+  /// @param above the modules of the edit above this segment: they say which part of its output is
+  ///     wanted in the end, which demosaic wants to know (docs/decisions/0201)
   /// @throws Unsupported when a module refuses what it is given or is not ours to render
-  public Plan plan(Source source, List<Module> modules, Cancellation cancellation) {
+  public Plan plan(
+      Source source, List<Module> modules, List<Module> above, Cancellation cancellation) {
+    List<Step> steps = steps(source.info(), modules);
+    align(steps, wanted(source.info(), steps, above));
     List<Stage> stages = new ArrayList<>();
-    ImageInfo info = source.info();
+    for (Step step : steps) addStage(source, stages, step, cancellation);
+    return new Plan(source, stages);
+  }
+
+  /// A module that acts, with the picture it is given.
+  private record Step(Module module, ImageInfo in) {
+    ImageInfo out() {
+      return module.operation().output(in);
+    }
+  }
+
+  private static List<Step> steps(ImageInfo source, List<Module> modules) {
+    List<Step> steps = new ArrayList<>();
+    ImageInfo info = source;
     for (Module module : modules) {
       if (!module.enabled()) continue;
-      String refusal = module.operation().refuses(info);
-      if (refusal != null) {
-        throw new Unsupported(
-            "module " + module.name(), refusal, "it is given " + info.meaning().describe());
-      }
-      if (module.operation().isNeutral(info)) {
-        info = module.operation().output(info);
-        continue;
-      }
-      ImageInfo out = module.operation().output(info);
       switch (module.operation()) {
-        case PointOperation point -> addPoint(stages, module, point.kernel(info), info, out);
-        case AreaOperation area ->
-            stages.add(new Stage.Area(module, info, out, area.halo(info), area.kernel(info)));
-        case GeometryOperation geometry ->
-            stages.add(new Stage.Geometry(module, info, out, geometry, geometry.kernel(info)));
-        case GlobalOperation global -> {
-          Plan below = new Plan(source, stages);
-          stages.add(
-              new Stage.Area(
-                  module,
-                  info,
-                  out,
-                  global.halo(info),
-                  global.prepare(executor.picture(below, info, cancellation), cancellation)));
-        }
         case External _ ->
             throw new IllegalArgumentException(module.name() + " must be cut before planning");
         case Opaque opaque ->
@@ -68,10 +68,72 @@ public final class Planner {
                 "module " + module.name(),
                 "is not rendered by us (" + opaque.reason() + ")",
                 "switch it off, or install darktable to have it render that part");
+        default -> {
+          String refusal = module.operation().refuses(info);
+          if (refusal != null) {
+            throw new Unsupported(
+                "module " + module.name(), refusal, "it is given " + info.meaning().describe());
+          }
+          if (!module.operation().isNeutral(info)) steps.add(new Step(module, info));
+          info = module.operation().output(info);
+        }
       }
-      info = out;
     }
-    return new Plan(source, stages);
+    return steps;
+  }
+
+  /// The part of the steps' output that the modules above want in the end: all of it but for what
+  /// they crop.
+  private static Rect wanted(ImageInfo source, List<Step> steps, List<Module> above) {
+    ImageInfo info = steps.isEmpty() ? source : steps.getLast().out();
+    List<Module> rendered = new ArrayList<>();
+    for (Module m : above) {
+      if (m.operation() instanceof GeometryOperation) rendered.add(m);
+    }
+    List<Step> higher = steps(info, rendered);
+    Rect wanted = higher.isEmpty() ? info.bounds() : higher.getLast().out().bounds();
+    for (Step step : higher.reversed()) wanted = source(step, wanted);
+    return wanted;
+  }
+
+  private static Rect source(Step step, Rect wanted) {
+    return step.module.operation() instanceof GeometryOperation geometry
+        ? geometry.source(wanted, step.in)
+        : wanted;
+  }
+
+  private static void align(List<Step> steps, Rect wanted) {
+    Rect now = wanted;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      GeometryOperation alignment = step.module.operation().alignment(now, step.in);
+      if (alignment != null) {
+        Module module = Module.of(step.module.id() + "-alignment", alignment);
+        steps.add(i + 1, new Step(module, step.out()));
+      }
+      now = source(step, now);
+    }
+  }
+
+  private void addStage(
+      Source source, List<Stage> stages, Step step, Cancellation cancellation) {
+    Module module = step.module;
+    ImageInfo in = step.in;
+    ImageInfo out = step.out();
+    switch (module.operation()) {
+      case PointOperation point -> addPoint(stages, module, point.kernel(in), in, out);
+      case AreaOperation area ->
+          stages.add(new Stage.Area(module, in, out, area.halo(in), area.kernel(in)));
+      case GeometryOperation geometry ->
+          stages.add(new Stage.Geometry(module, in, out, geometry, geometry.kernel(in)));
+      case GlobalOperation global -> {
+        Picture below = executor.picture(new Plan(source, stages), in, cancellation);
+        stages.add(
+            new Stage.Area(
+                module, in, out, global.halo(in), global.prepare(below, cancellation)));
+      }
+      case External _, Opaque _ -> throw new IllegalStateException("not a step");
+    }
   }
 
   private static void addPoint(

@@ -59,29 +59,35 @@ public final class Darkroom implements AutoCloseable {
     Source source = bound(photo.source(executor.threads(), cancellation), destination);
     List<Rendering.Segment> segments = new ArrayList<>();
     List<Module> modules = new ArrayList<>();
-    for (Module module : edit.modules().subList(0, end)) {
+    for (int i = 0; i < end; i++) {
+      Module module = edit.modules().get(i);
       if (!(module.operation() instanceof Through through)) {
         modules.add(module);
         continue;
       }
       if (!module.enabled() || !paintings) continue;
-      Rendering.Segment below = segment(source, modules, List.of(), cancellation);
+      Rendering.Segment below = 
+          segment(source, modules, List.of(), edit.modules().subList(i, end), cancellation);
       segments.add(below);
       source =
           flattening.result(
               photo.file(), through, below.plan(), below.top(CATALOGUE), executor, cancellation);
       modules = new ArrayList<>();
     }
-    segments.add(segment(source, modules, tail, cancellation));
+    segments.add(segment(source, modules, tail, List.of(), cancellation));
     return new Rendering(List.copyOf(segments));
   }
 
   private Rendering.Segment segment(
-      Source source, List<Module> modules, List<Module> tail, Cancellation cancellation) {
+      Source source,
+      List<Module> modules,
+      List<Module> tail,
+      List<Module> above,
+      Cancellation cancellation) {
     List<Module> all = new ArrayList<>(modules);
     all.addAll(tail);
     return new Rendering.Segment(
-        List.copyOf(modules), tail, new Planner(executor).plan(source, all, cancellation));
+        List.copyOf(modules), tail, new Planner(executor).plan(source, all, above, cancellation));
   }
 
   private static Source bound(Source source, RgbSpace destination) {

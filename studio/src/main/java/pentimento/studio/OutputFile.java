@@ -9,11 +9,15 @@ import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
+import pentimento.formats.jpeg.JpegWriter;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.png.PngWriter;
+import pentimento.formats.tiff.TiffWriter;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
+import pentimento.pixel.Unsupported;
 
 /// Writes a render to a file, band by band, whole or not at all.
 final class OutputFile {
@@ -36,7 +40,7 @@ final class OutputFile {
       header = header.withIcc(target.profile().bytes());
     }
     StageTimes[] times = new StageTimes[1];
-    writer(target)
+    writer(target, executor.threads())
         .write(
             target.file(),
             header,
@@ -60,10 +64,27 @@ final class OutputFile {
     }
   }
 
-  private static PictureWriter writer(Target target) {
+  private static PictureWriter writer(Target target, int threads) {
     return switch (target.format()) {
       case PFM -> new PfmWriter();
-      case JPEG, PNG, TIFF, EXR -> throw new IllegalStateException("not yet linked");
+      case JPEG ->
+          new JpegWriter(
+              target.quality(),
+              target.quality() >= 90 ? JpegWriter.Sampling.FULL : JpegWriter.Sampling.HALF,
+              threads);
+      case PNG -> new PngWriter(target.depth() == Target.Depth.U8 ? 8 : 16, 4, threads);
+      case TIFF ->
+          new TiffWriter(
+              switch (target.depth()) {
+                case U8 -> TiffWriter.Depth.BITS_8;
+                case U16 -> TiffWriter.Depth.BITS_16;
+                case F16, F32 -> TiffWriter.Depth.FLOAT_32;
+              },
+              !target.depth().isFloat(),
+              threads);
+      case EXR ->
+          throw new Unsupported(
+              target.file().toString(), "EXR cannot be written yet", "write a float TIFF or PFM");
     };
   }
 }

@@ -7,7 +7,7 @@ import pentimento.engine.Source;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureFile;
 import pentimento.formats.PictureHeader;
-import pentimento.formats.pfm.PfmFile;
+import pentimento.formats.Pictures;
 import pentimento.pipe.Camera;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Meaning;
@@ -34,7 +34,7 @@ public final class PicturePhoto implements Photo {
   }
 
   static PicturePhoto open(Path file) {
-    PictureFile picture = PfmFile.open(file);
+    PictureFile picture = Pictures.open(file);
     try {
       return new PicturePhoto(file, picture);
     } catch (RuntimeException e) {
