@@ -1,4 +1,4 @@
-/// Edits on disk, through and branch, watching, finding programs.
+/// Photographs, edits on disk, paintings, renders: joins the other libraries.
 @org.jspecify.annotations.NullMarked
 module pentimento.studio {
   requires static transitive org.jspecify;
@@ -8,4 +8,7 @@ module pentimento.studio {
   requires transitive pentimento.kpl;
   requires transitive pentimento.formats;
   requires transitive pentimento.darktable;
+
+  exports pentimento.studio;
+  exports pentimento.studio.painting;
 }

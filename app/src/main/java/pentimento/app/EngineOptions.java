@@ -1,10 +1,12 @@
 package pentimento.app;
 
+import java.nio.file.Path;
 import pentimento.engine.Executor;
 import pentimento.engine.store.ObjectStore;
 import pentimento.pixel.BadParameter;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Places;
+import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Painter;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -31,9 +33,11 @@ final class EngineOptions {
     String[] size = tile.split("x");
     Executor executor =
         new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-    ObjectStore store = noStore ? null : new ObjectStore(Places.ofThisProcess().store());
+    Path place = noStore ? null : Places.ofThisProcess().store();
+    ObjectStore store = place == null ? null : new ObjectStore(place);
     return new Darkroom(
         executor,
-        new Painter(store, note -> line.getErr().println("pentimento: " + note)));
+        new Painter(
+            store, new Memory(place), note -> line.getErr().println("pentimento: " + note)));
   }
 }

@@ -15,6 +15,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.Places;
 import pentimento.studio.Sidecar;
+import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.PaintingStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,8 +62,10 @@ final class StatusCommand implements Callable<Integer> {
     ContentHash known = edit.sourceHash();
     map.put("source", known == null ? "unknown" : known.equals(hash) ? "fresh" : "stale");
     List<Object> paintings = new ArrayList<>();
-    ObjectStore store = new ObjectStore(Places.ofThisProcess().store());
-    for (PaintingStatus s : PaintingStatus.of(photo.file(), edit, hash, store)) {
+    Path place = Places.ofThisProcess().store();
+    ObjectStore store = new ObjectStore(place);
+    Memory memory = new Memory(place);
+    for (PaintingStatus s : PaintingStatus.of(photo.file(), edit, hash, store, memory)) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("module", s.module());
       one.put("document", s.document().toString());

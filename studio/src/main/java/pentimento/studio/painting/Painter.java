@@ -39,12 +39,15 @@ public final class Painter implements Flattening {
   private static final int VERSION = 1;
 
   private final @Nullable ObjectStore store;
+  private final Memory memory;
   private final Consumer<String> notes;
 
   /// @param store where results are kept; null to keep none
+  /// @param memory hashes paintings
   /// @param notes told what the user should know: inexact layers, numbers that are none
-  public Painter(@Nullable ObjectStore store, Consumer<String> notes) {
+  public Painter(@Nullable ObjectStore store, Memory memory, Consumer<String> notes) {
     this.store = store;
+    this.memory = memory;
     this.notes = notes;
   }
 
@@ -78,7 +81,7 @@ public final class Painter implements Flattening {
       Cancellation cancellation) {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
-      ContentHash painting = PaintingHash.of(document, through.layer());
+      ContentHash painting = memory.hash(document, through.layer());
       ContentHash name = resultHash(belowHash, painting);
       ImageInfo info =
           below.out().withSize(document.image().width(), document.image().height());

@@ -43,8 +43,9 @@ public record PaintingStatus(
   ///
   /// @param source hash of the photograph's bytes
   /// @param store where results are kept; null when there is none
+  /// @param memory hashes paintings
   public static List<PaintingStatus> of(
-      Path photo, Edit edit, ContentHash source, @Nullable ObjectStore store) {
+      Path photo, Edit edit, ContentHash source, @Nullable ObjectStore store, Memory memory) {
     List<PaintingStatus> all = new ArrayList<>();
     @Nullable ContentHash now = source;
     for (int i = 0; i < edit.modules().size(); i++) {
@@ -56,7 +57,7 @@ public record PaintingStatus(
         continue;
       }
       Edit below = edit.withModules(edit.modules().subList(0, i));
-      One one = one(photo, module.name(), through, below, source, now, store);
+      One one = one(photo, module.name(), through, below, source, now, store, memory);
       all.add(one.status);
       if (module.enabled()) now = one.result;
     }
@@ -72,7 +73,8 @@ public record PaintingStatus(
       Edit below,
       ContentHash source,
       @Nullable ContentHash belowHash,
-      @Nullable ObjectStore store) {
+      @Nullable ObjectStore store,
+      Memory memory) {
     Path file = photo.resolveSibling(through.document());
     List<String> reasons = new ArrayList<>();
     if (!Files.exists(file)) {
@@ -82,7 +84,7 @@ public record PaintingStatus(
     }
     try (KraDocument document = KraDocument.open(file)) {
       State base = base(document, through, below, source, belowHash, reasons);
-      ContentHash painting = PaintingHash.of(document, through.layer());
+      ContentHash painting = memory.hash(document, through.layer());
       State paint = State.FRESH;
       if (!painting.hex().equals(through.painting())) {
         paint = State.STALE;

@@ -1,0 +1,67 @@
+package pentimento.studio.painting;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.KraDocument;
+import pentimento.kra.content.PaintingHash;
+import pentimento.kra.content.PaintingMemo;
+import pentimento.pixel.AtomicFile;
+import pentimento.pixel.CannotWrite;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
+
+/// Hashes paintings, and remembers on disk what stored tiles decode to, so that a document of which
+/// one layer changed is not decoded as a whole. Losing the memory costs time and nothing else.
+public final class Memory {
+
+  private final @Nullable Path folder;
+
+  /// @param store folder of the store; null to remember nothing
+  public Memory(@Nullable Path store) {
+    this.folder = store == null ? null : store.resolve("paintings");
+  }
+
+  /// The hash of what was painted, the base layer excluded.
+  public ContentHash hash(KraDocument document, String base) {
+    Path file = file(document);
+    PaintingMemo memo = read(file);
+    ContentHash hash = PaintingHash.of(document, base, memo).hash();
+    write(file, memo.toBytes());
+    return hash;
+  }
+
+  private @Nullable Path file(KraDocument document) {
+    if (folder == null) return null;
+    String path = Path.of(document.file()).toAbsolutePath().normalize().toString();
+    return folder.resolve(new ContentHasher().put(path).hash().brief());
+  }
+
+  private static PaintingMemo read(@Nullable Path file) {
+    try {
+      return file != null && Files.exists(file)
+          ? PaintingMemo.ofBytes(Files.readAllBytes(file))
+          : PaintingMemo.empty();
+    } catch (IOException _) {
+      return PaintingMemo.empty();
+    }
+  }
+
+  private static void write(@Nullable Path file, byte[] bytes) {
+    if (file == null) return;
+    try {
+      if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) return;
+      Files.createDirectories(file.getParent());
+      AtomicFile.write(
+          file,
+          channel -> {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) channel.write(buffer);
+          });
+    } catch (IOException | CannotWrite _) {
+      // Remembered or not, the hash is right.
+    }
+  }
+}
