@@ -31,8 +31,7 @@ final class EngineOptions {
       throw new BadParameter("-t", threads, "a number from 1 to 1024");
     }
     String[] size = tile.split("x");
-    Executor executor =
-        new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
+    Executor executor = new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     Path place = noStore ? null : Places.ofThisProcess().store();
     ObjectStore store = place == null ? null : new ObjectStore(place);
     return new Darkroom(

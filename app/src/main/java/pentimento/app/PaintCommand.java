@@ -48,12 +48,7 @@ final class PaintCommand implements Callable<Integer> {
         Darkroom darkroom = engine.darkroom(spec.commandLine())) {
       made =
           Paint.at(
-              darkroom,
-              photo,
-              edits.edit(photo),
-              Place.parse(place),
-              false,
-              new Cancellation());
+              darkroom, photo, edits.edit(photo), Place.parse(place), false, new Cancellation());
     }
     spec.commandLine().getOut().println(made.document());
     if (!noLaunch) launch(made.document());

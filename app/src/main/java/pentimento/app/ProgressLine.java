@@ -23,7 +23,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void report(String stage, long done, long total) {
-    if (System.console() == null || !System.console().isTerminal()) return;
+    if (!System.console().isTerminal()) return;
     long now = System.nanoTime();
     if (now - start < QUIET_NANOS || now - last < STEP_NANOS) return;
     last = now;

@@ -83,7 +83,9 @@ class FirstWalkTest {
     Path one = develop(photo, "one.pfm", "-t", "1", "--no-store");
     for (List<String> how :
         List.of(
-            List.of("-t", "2"), List.of("-t", "3", "--tile", "37x19"), List.of("--tile", "64x64"))) {
+            List.of("-t", "2"),
+            List.of("-t", "3", "--tile", "37x19"),
+            List.of("--tile", "64x64"))) {
       Object[] arguments = new Object[how.size() + 1];
       for (int i = 0; i < how.size(); i++) arguments[i] = how.get(i);
       arguments[how.size()] = "--no-store";

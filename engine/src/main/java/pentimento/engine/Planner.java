@@ -37,7 +37,7 @@ public final class Planner {
   /// Plans a segment.
   ///
   /// @param above the modules of the edit above this segment: they say which part of its output is
-  ///     wanted in the end, which demosaic wants to know (docs/decisions/0201)
+  ///   wanted in the end, which demosaic wants to know (docs/decisions/0201)
   /// @throws Unsupported when a module refuses what it is given or is not ours to render
   public Plan plan(
       Source source, List<Module> modules, List<Module> above, Cancellation cancellation) {
@@ -115,8 +115,7 @@ public final class Planner {
     }
   }
 
-  private void addStage(
-      Source source, List<Stage> stages, Step step, Cancellation cancellation) {
+  private void addStage(Source source, List<Stage> stages, Step step, Cancellation cancellation) {
     Module module = step.module;
     ImageInfo in = step.in;
     ImageInfo out = step.out();
@@ -129,8 +128,7 @@ public final class Planner {
       case GlobalOperation global -> {
         Picture below = executor.picture(new Plan(source, stages), in, cancellation);
         stages.add(
-            new Stage.Area(
-                module, in, out, global.halo(in), global.prepare(below, cancellation)));
+            new Stage.Area(module, in, out, global.halo(in), global.prepare(below, cancellation)));
       }
       case External _, Opaque _ -> throw new IllegalStateException("not a step");
     }

@@ -66,7 +66,7 @@ public final class Darkroom implements AutoCloseable {
         continue;
       }
       if (!module.enabled() || !paintings) continue;
-      Rendering.Segment below = 
+      Rendering.Segment below =
           segment(source, modules, List.of(), edit.modules().subList(i, end), cancellation);
       segments.add(below);
       source =

@@ -11,8 +11,8 @@ import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pipe.Place;
 import pentimento.pixel.BadParameter;
-import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Progress;
 import pentimento.pixel.colour.RgbSpace;
 
@@ -24,7 +24,7 @@ public final class Develop {
   /// What to render.
   ///
   /// @param until where the pipe ends; null for its whole length
-  /// @param longestSide fits the picture into width and height; null for full size
+  /// @param size a box to fit the picture into; null for full size
   /// @param paintings false to pass all paintings by
   public record Request(
       Target target, @Nullable Place until, @Nullable Size size, boolean paintings) {}

@@ -27,10 +27,7 @@ public record Rendering(List<Segment> segments) {
     /// The fingerprints above each module of the edit.
     public List<ContentHash> fingerprints(Catalogue catalogue) {
       return Fingerprints.chain(
-          catalogue,
-          modules,
-          plan.source().fingerprint(),
-          plan.source().info().destination());
+          catalogue, modules, plan.source().fingerprint(), plan.source().info().destination());
     }
 
     /// The fingerprint above the topmost module of the edit.

@@ -18,8 +18,8 @@ import pentimento.pixel.ContentHash;
 /// @param source hash of the photograph's bytes then
 /// @param layer uuid of the base layer
 /// @param below fingerprint of the picture below
-/// @param modules the modules below with their parameters, as an edit writes them, so that it can be
-///     said which value changed
+/// @param modules the modules below with their parameters, as an edit writes them, so that it can
+///   be said which value changed
 public record BaseRecord(
     String photo, ContentHash source, String layer, ContentHash below, List<Object> modules) {
 

@@ -30,15 +30,13 @@ final class ModuleDifference {
     for (String name : old.keySet()) {
       if (!fresh.containsKey(name)) differences.add(name + " was removed");
     }
-    if (differences.isEmpty()
-        && !List.copyOf(old.keySet()).equals(List.copyOf(fresh.keySet()))) {
+    if (differences.isEmpty() && !List.copyOf(old.keySet()).equals(List.copyOf(fresh.keySet()))) {
       differences.add("the order of the modules changed");
     }
     return differences;
   }
 
-  private static void compare(
-      String name, Map<?, ?> was, Map<?, ?> now, List<String> differences) {
+  private static void compare(String name, Map<?, ?> was, Map<?, ?> now, List<String> differences) {
     if (!Objects.equals(was.get("enabled"), now.get("enabled"))) {
       differences.add(
           name + " was switched " + (Boolean.TRUE.equals(now.get("enabled")) ? "on" : "off"));

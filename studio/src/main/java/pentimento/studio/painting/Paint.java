@@ -51,8 +51,7 @@ public final class Paint {
     int index = place.index(edit);
     checkPlace(place, edit, index);
     Rendering rendering =
-        darkroom.prepare(
-            photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+        darkroom.prepare(photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
     ImageInfo info = rendering.plan().out();
     if (info.meaning().encoding() == Meaning.Encoding.NON_LINEAR) {
       throw new Unsupported(
@@ -91,8 +90,7 @@ public final class Paint {
             "");
     Module module = Module.of("through", through).withInstance(edit.nextInstance("through"));
     Edit with =
-        edit.insert(index, module)
-            .withSource(String.valueOf(photo.file().getFileName()), source);
+        edit.insert(index, module).withSource(String.valueOf(photo.file().getFileName()), source);
     Sidecar.write(photo.file(), with, Darkroom.catalogue());
     return new Made(document, with, module.name());
   }

@@ -31,8 +31,8 @@ import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
 
-/// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps the
-/// results by fingerprint.
+/// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps
+/// the results by fingerprint.
 public final class Painter implements Flattening {
 
   /// Raised when flattening changes a pixel.
@@ -83,8 +83,7 @@ public final class Painter implements Flattening {
     try (KraDocument document = KraDocument.open(file)) {
       ContentHash painting = memory.hash(document, through.layer());
       ContentHash name = resultHash(belowHash, painting);
-      ImageInfo info =
-          below.out().withSize(document.image().width(), document.image().height());
+      ImageInfo info = below.out().withSize(document.image().width(), document.image().height());
       Planes kept = store == null ? null : store.get(name);
       if (kept != null) return Source.of(info, name, kept);
       Planes made = flatten(document, through, below, executor, cancellation);
@@ -122,7 +121,8 @@ public final class Painter implements Flattening {
 
   private void tell(KraDocument document, FlattenReport report) {
     for (FlattenReport.Inexact i : report.inexact()) {
-      notes.accept(document.file() + ": layer " + i.node() + ": " + i.reason() + "; " + i.instead());
+      notes.accept(
+          document.file() + ": layer " + i.node() + ": " + i.reason() + "; " + i.instead());
     }
     for (FlattenReport.NotFinite n : report.notFinite()) {
       notes.accept(

@@ -24,12 +24,7 @@ import pentimento.studio.Darkroom;
 /// @param result whether the flattened painting is at hand
 /// @param reasons what changed, a sentence each
 public record PaintingStatus(
-    String module,
-    Path document,
-    State below,
-    State painting,
-    State result,
-    List<String> reasons) {
+    String module, Path document, State below, State painting, State result, List<String> reasons) {
 
   /// How something stands to what it should be.
   public enum State {
@@ -92,8 +87,7 @@ public record PaintingStatus(
       }
       if (belowHash == null) {
         reasons.add("a painting below is missing or damaged");
-        return new One(
-            new PaintingStatus(name, file, base, paint, State.MISSING, reasons), null);
+        return new One(new PaintingStatus(name, file, base, paint, State.MISSING, reasons), null);
       }
       ContentHash result = Painter.resultHash(belowHash, painting);
       State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
