@@ -17,7 +17,7 @@ set "JAVA_HOME=%FOUND%"
 if not exist "%HERE%.build\stamp" (
   echo pentimento: building ^(first use^) ... 1>&2
   pushd "%HERE%"
-  call mvnw.cmd -q -B -ntp -DskipTests -pl app -am package || (popd & exit /b 1)
+  call mvnw.cmd -q -B -ntp -Dquick -DskipTests -pl app -am package || (popd & exit /b 1)
   if not exist .build\lib mkdir .build\lib
   copy /y app\target\lib\*.jar .build\lib >nul
   copy /y app\target\pentimento.app-*.jar .build\lib >nul

@@ -10,7 +10,7 @@ cd "$here" || exit 1
 status="$build/build.status"
 rm -f "$status"
 {
-  sh "$here/mvnw" -B -ntp -DskipTests -Dmaven.test.skip.exec=true -pl app -am package 2>&1
+  sh "$here/mvnw" -B -ntp -Dquick -DskipTests -pl app -am package 2>&1
   echo $? > "$status"
 } | tee "$log" | sed -n 's/^\[INFO\] Building \(pentimento\.[a-z]*\).*\[\([0-9/]*\)\]$/pentimento:   \2 \1/p' >&2
 if [ "$(cat "$status" 2> /dev/null)" != 0 ]; then

@@ -7,6 +7,7 @@ import pentimento.pixel.Progress;
 /// Progress on a terminal, in one line, for work that lasts longer than a second.
 final class ProgressLine implements Progress, AutoCloseable {
 
+  private static final boolean TERMINAL = terminal();
   private static final long QUIET_NANOS = 1_000_000_000L;
   private static final long STEP_NANOS = 100_000_000L;
 
@@ -23,13 +24,19 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void report(String stage, long done, long total) {
-    if (!System.console().isTerminal()) return;
+    if (!TERMINAL) return;
     long now = System.nanoTime();
     if (now - start < QUIET_NANOS || now - last < STEP_NANOS) return;
     last = now;
     shown = true;
     err.print("\r" + file.getFileName() + ": " + stage + " " + 100 * done / total + " % ");
     err.flush();
+  }
+
+  // A Java without the module of consoles has none, whatever the release notes say.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean terminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   /// Clears the line.

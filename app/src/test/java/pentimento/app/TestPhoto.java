@@ -30,7 +30,7 @@ final class TestPhoto {
     Random random = new Random(17);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        int colour = cfa.colour(x, y);
+        int colour = cfa.at(x, y);
         double light =
             0.02 + 0.5 * (colour == 0 ? x : colour == 2 ? width - x : y * width / height) / width;
         double dx = x - width * 0.7;

@@ -7,8 +7,10 @@ import pentimento.ops.colorin.ColorIn;
 import pentimento.ops.colorout.ColorOut;
 import pentimento.ops.demosaic.Demosaic;
 import pentimento.ops.exposure.Exposure;
+import pentimento.ops.filmicrgb.FilmicRgb;
 import pentimento.ops.flip.Flip;
 import pentimento.ops.rawprepare.RawPrepare;
+import pentimento.ops.sigmoid.Sigmoid;
 import pentimento.ops.temperature.Temperature;
 import pentimento.pipe.Camera;
 import pentimento.pipe.Edit;
@@ -38,6 +40,8 @@ public enum Workflow {
     add(modules, "flip", Flip.forCamera(camera));
     if (this != NONE) add(modules, "exposure", Exposure.forCamera(camera));
     add(modules, "colorin", ColorIn.DEFAULTS);
+    if (this == SIGMOID) add(modules, "sigmoid", Sigmoid.DEFAULTS);
+    if (this == FILMIC) add(modules, "filmicrgb", FilmicRgb.forCamera(camera));
     add(modules, "colorout", ColorOut.DEFAULTS);
     return new Edit("", null, "v3.0", modules, Map.of());
   }
