@@ -17,7 +17,7 @@ final class Rcd {
   /*
    * The method [1] works on max(v, 0) divided by what saturation has become, in six steps: the
    * direction along columns or rows (VH), a low-pass, green, the direction along diagonals (PQ),
-   * red at blue and blue at red, red and blue at green. See RcdDirections, RcdGreen, RcdColours.
+   * red at blue and blue at red, red and blue at green: see RcdDirections and RcdColours.
    *
    * Nearer to the edge than four pixels darktable leaves what its tile buffers held before; we
    * do as its first tile: VH = 0, PQ = the low-pass, G = the sample, the opposite colour = 0.
@@ -65,33 +65,35 @@ final class Rcd {
     int left = (block.x() - HALO) & ~1;
     int first = block.y() - HALO - MOSAIC_FROM;
     int top = cfa.colour(0, first) == 1 ? first - 1 : first;
-    int sampledInEvenRows = cfa.colour(0, top);
-    window.place(left, top);
+    window.place(block, left, top);
     float gain = 1f / maximum;
     while (true) {
       window.load(in, gain);
-      RcdDirections.fill(window);
-      RcdGreen.fill(window);
+      RcdDirections.fillPq(window);
+      RcdDirections.fillVh(window);
+      RcdColours.fillGreen(window);
       RcdColours.fillOpposite(window);
-      int y = window.y() + OUTPUT_FROM;
-      if (y + STEP > block.y()) {
-        Rect rows = Rect.between(block.x(), y, block.right(), y + STEP).intersect(block);
-        RcdColours.fillColour(window, 0, maximum);
-        copyOut(window, out, sampledInEvenRows, rows, left);
-        RcdColours.fillColour(window, 1, maximum);
-        copyOut(window, out, 2 - sampledInEvenRows, rows, left);
-        RcdColours.finishGreen(window, maximum);
-        copyOut(window, out, 1, rows, left);
-      }
-      if (y + STEP >= block.bottom()) return;
+      handOut(window, out, block, left);
+      if (window.y() + OUTPUT_FROM + STEP >= block.bottom()) return;
       window.advance();
     }
   }
 
-  private static void copyOut(RcdWindow window, Planes out, int colour, Rect rows, int left) {
-    for (int y = rows.y(); y < rows.bottom(); y++) {
-      int from = T5 + (y - window.y()) * STRIDE + rows.x() - left;
-      System.arraycopy(window.w, from, out.plane(colour), out.index(rows.x(), y), rows.width());
+  private void handOut(RcdWindow window, Planes out, Rect block, int left) {
+    float[] green = out.plane(1);
+    for (int row = window.top(OUTPUT_FROM, 0); row < window.bottom(OUTPUT_FROM, 0); row++) {
+      int y = window.y() + row;
+      int site = RcdDirections.siteFrom(block.x() - left, row);
+      int greenSite = site == block.x() - left ? site + 1 : site - 1;
+      int own = cfa.colour(left + site, y);
+      float[] sampled = out.plane(own);
+      float[] other = out.plane(2 - own);
+      int from = row * STRIDE;
+      int to = from + block.right() - left;
+      int at = out.index(block.x(), y) - (block.x() - left);
+      RcdColours.colourSites(window.w, from + site, to, maximum, sampled, green, other, at + site);
+      RcdColours.greenSites(
+          window.w, from + greenSite, to, maximum, sampled, green, other, at + greenSite);
     }
   }
 

@@ -2,7 +2,7 @@ package pentimento.ops.demosaic;
 
 import static pentimento.ops.demosaic.RcdWindow.*;
 
-/// The stages of [Rcd] that fill in red and blue, as differences from green.
+/// The stages of [Rcd] that fill in the missing colours.
 final class RcdColours {
 
   private static final int S = STRIDE;
@@ -12,159 +12,165 @@ final class RcdColours {
 
   private static final int SW = S - 1;
 
-  /// Keeps gradients away from 0.
+  /// Keeps gradients and low-pass sums away from 0.
   private static final float EPS = 1e-5f;
 
   private RcdColours() {}
 
+  /// Fills the step's rows of GREEN; green sites keep their sample.
+  static void fillGreen(RcdWindow window) {
+    float[] w = window.w;
+    int bottom = window.bottom(GREEN_FROM, GREEN_REACH);
+    int left = window.left(GREEN_REACH);
+    int right = window.right(GREEN_REACH);
+    for (int row = window.top(GREEN_FROM, GREEN_REACH); row < bottom; row++) {
+      System.arraycopy(w, MOSAIC + row * S + left, w, GREEN + row * S + left, right - left);
+      green(w, row * S + RcdDirections.siteFrom(left, row), row * S + right);
+      window.restoreEdge(GREEN, MOSAIC, row, 4);
+    }
+  }
+
   /// Fills the step's rows of OPPOSITE: blue at red sites and red at blue ones.
   static void fillOpposite(RcdWindow window) {
     float[] w = window.w;
-    int from = OPPOSITE_FROM * S;
-    int to = from + STEP * S;
-    differenceOfMosaic(w, from - 2 * S, to + 2 * S);
-    gradientNorthWest(w, from, to + 2 * S + 16);
-    alongDown(w, from, to);
-    gradientNorthEast(w, from, to + 2 * S);
-    alongUp(w, from, to);
-    opposite(w, from, to);
-    window.restoreEdge(OPPOSITE, -1, OPPOSITE_FROM, OPPOSITE_FROM + STEP, 4);
-  }
-
-  /// Leaves the finished plane of one colour in T5, times `gain` and not negative.
-  ///
-  /// @param parity 0 for the colour that is sampled in even rows of the window, else 1
-  static void fillColour(RcdWindow window, int parity, float gain) {
-    float[] w = window.w;
-    int from = OUTPUT_FROM * S;
-    int to = from + STEP * S;
-    for (int row = OUTPUT_FROM - 3; row < OUTPUT_FROM + STEP + 3; row++) {
-      int source = (row & 1) == parity ? MOSAIC : OPPOSITE;
-      System.arraycopy(w, source + row * S, w, COLOUR + row * S, S);
-    }
-    differenceOfColour(w, from - S, to + S);
-    gradientNorth(w, from, to + 2 * S);
-    alongColumn(w, from, to);
-    gradientWest(w, from, to + 16);
-    alongRow(w, from, to);
-    blendDifferences(w, from, to);
-    finish(w, from, to, gain);
-  }
-
-  /// Leaves the finished green plane in T5.
-  static void finishGreen(RcdWindow window, float gain) {
-    float[] w = window.w;
-    int from = OUTPUT_FROM * S;
-    int to = from + STEP * S;
-    for (int i = from; i < to; i++) w[T5 + i] = Math.max(0f, w[GREEN + i] * gain);
-  }
-
-  private static void differenceOfMosaic(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) w[T1 + i] = w[MOSAIC + i] - w[GREEN + i];
-  }
-
-  // north-west = eps + |nw1 - se1| + |nw1 - nw3| + |G - G of nw2|; south-east is the same at two
-  // steps to south-east.
-
-  private static void gradientNorthWest(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float nw = w[MOSAIC + i - SE];
-      w[T2 + i] =
-          EPS
-              + Math.abs(w[MOSAIC + i + SE] - nw)
-              + Math.abs(w[MOSAIC + i - 3 * SE] - nw)
-              + Math.abs(w[GREEN + i] - w[GREEN + i - 2 * SE]);
+    int bottom = window.bottom(OPPOSITE_FROM, OPPOSITE_REACH);
+    int left = window.left(OPPOSITE_REACH);
+    int right = window.right(OPPOSITE_REACH);
+    for (int row = window.top(OPPOSITE_FROM, OPPOSITE_REACH); row < bottom; row++) {
+      opposite(w, row * S + RcdDirections.siteFrom(left, row), row * S + right);
+      window.restoreEdge(OPPOSITE, -1, row, 4);
     }
   }
 
-  private static void alongDown(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float a = w[T2 + i];
-      float b = w[T2 + i + 2 * SE];
-      w[T3 + i] = (a * w[T1 + i + SE] + b * w[T1 + i - SE]) / (a + b);
-    }
+  /*
+   * An estimate along a direction is (after · b + before · f) / (before + after): the values b and
+   * f that the neighbours before and after suggest, each weighted by the gradient on the other
+   * side. Two estimates v and h are mixed as v + choice · (h - v). Since a division costs as much
+   * as all else, both are kept as fractions and divided once.
+   */
+
+  private static float mix(float vOver, float vUnder, float hOver, float hUnder, float choice) {
+    float v = vOver * hUnder;
+    return (v + choice * (hOver * vUnder - v)) / (vUnder * hUnder);
   }
 
-  private static void gradientNorthEast(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float ne = w[MOSAIC + i - SW];
-      w[T2 + i] =
-          EPS
-              + Math.abs(w[MOSAIC + i + SW] - ne)
-              + Math.abs(w[MOSAIC + i - 3 * SW] - ne)
-              + Math.abs(w[GREEN + i] - w[GREEN + i - 2 * SW]);
-    }
-  }
+  private static void green(float[] w, int from, int to) {
+    for (int i = from; i < to; i += 2) {
+      float a = w[MOSAIC + i];
+      float low = EPS + w[LOW_PASS + i];
 
-  private static void alongUp(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float a = w[T2 + i];
-      float b = w[T2 + i + 2 * SW];
-      w[T4 + i] = (a * w[T1 + i + SW] + b * w[T1 + i - SW]) / (a + b);
+      float n1 = w[MOSAIC + i - S];
+      float s1 = w[MOSAIC + i + S];
+      float n2 = w[MOSAIC + i - 2 * S];
+      float s2 = w[MOSAIC + i + 2 * S];
+      float ns = EPS + Math.abs(n1 - s1);
+      float north =
+          (ns + Math.abs(a - n2))
+              + (Math.abs(n1 - w[MOSAIC + i - 3 * S]) + Math.abs(n2 - w[MOSAIC + i - 4 * S]));
+      float south =
+          (ns + Math.abs(a - s2))
+              + (Math.abs(s1 - w[MOSAIC + i + 3 * S]) + Math.abs(s2 - w[MOSAIC + i + 4 * S]));
+      float lowNorth = low + w[LOW_PASS + i - 2 * S];
+      float lowSouth = low + w[LOW_PASS + i + 2 * S];
+      float vOver = south * n1 * lowSouth + north * s1 * lowNorth;
+      float vUnder = (north + south) * lowNorth * lowSouth;
+
+      float w1 = w[MOSAIC + i - 1];
+      float e1 = w[MOSAIC + i + 1];
+      float w2 = w[MOSAIC + i - 2];
+      float e2 = w[MOSAIC + i + 2];
+      float we = EPS + Math.abs(w1 - e1);
+      float west =
+          (we + Math.abs(a - w2))
+              + (Math.abs(w1 - w[MOSAIC + i - 3]) + Math.abs(w2 - w[MOSAIC + i - 4]));
+      float east =
+          (we + Math.abs(a - e2))
+              + (Math.abs(e1 - w[MOSAIC + i + 3]) + Math.abs(e2 - w[MOSAIC + i + 4]));
+      float lowWest = low + w[LOW_PASS + i - 2];
+      float lowEast = low + w[LOW_PASS + i + 2];
+      float hOver = east * w1 * lowEast + west * e1 * lowWest;
+      float hUnder = (west + east) * lowWest * lowEast;
+
+      float choice = RcdDirections.choice(w, VH + i);
+      w[GREEN + i] = 2f * w[LOW_PASS + i] * mix(vOver, vUnder, hOver, hUnder, choice);
     }
   }
 
   private static void opposite(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float p = w[T3 + i];
-      w[OPPOSITE + i] = w[GREEN + i] + (p + w[PQ_CHOICE + i] * (w[T4 + i] - p));
+    for (int i = from; i < to; i += 2) {
+      float choice = RcdDirections.choice(w, PQ + i);
+      w[OPPOSITE + i] = w[GREEN + i] + difference(w, i, MOSAIC, SE, MOSAIC, SW, choice);
     }
   }
 
-  private static void differenceOfColour(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) w[T1 + i] = w[COLOUR + i] - w[GREEN + i];
+  /// Colour minus green, from the neighbours along two directions.
+  ///
+  /// @param vPlane where the colour stands at the neighbours along the first direction
+  /// @param v one step along the first direction
+  static float difference(float[] w, int i, int vPlane, int v, int hPlane, int h, float choice) {
+    float here = w[GREEN + i];
+
+    float n1 = w[vPlane + i - v];
+    float s1 = w[vPlane + i + v];
+    float ns = EPS + Math.abs(n1 - s1);
+    float north =
+        ns + (Math.abs(n1 - w[vPlane + i - 3 * v]) + Math.abs(here - w[GREEN + i - 2 * v]));
+    float south =
+        ns + (Math.abs(s1 - w[vPlane + i + 3 * v]) + Math.abs(here - w[GREEN + i + 2 * v]));
+    float vOver = south * (n1 - w[GREEN + i - v]) + north * (s1 - w[GREEN + i + v]);
+
+    float w1 = w[hPlane + i - h];
+    float e1 = w[hPlane + i + h];
+    float we = EPS + Math.abs(w1 - e1);
+    float west =
+        we + (Math.abs(w1 - w[hPlane + i - 3 * h]) + Math.abs(here - w[GREEN + i - 2 * h]));
+    float east =
+        we + (Math.abs(e1 - w[hPlane + i + 3 * h]) + Math.abs(here - w[GREEN + i + 2 * h]));
+    float hOver = east * (w1 - w[GREEN + i - h]) + west * (e1 - w[GREEN + i + h]);
+
+    return mix(vOver, north + south, hOver, west + east, choice);
   }
 
-  private static void gradientNorth(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float n = w[COLOUR + i - S];
-      w[T2 + i] =
-          EPS
-              + Math.abs(w[COLOUR + i + S] - n)
-              + Math.abs(w[COLOUR + i - 3 * S] - n)
-              + Math.abs(w[GREEN + i] - w[GREEN + i - 2 * S]);
+  /// Hands out a row of all three colours at green sites, times `gain` and not negative.
+  ///
+  /// @param from index of the first green site in the window
+  /// @param to index after the last column
+  /// @param sampled the colour that the row samples besides green
+  /// @param other the third colour
+  static void greenSites(
+      float[] w,
+      int from,
+      int to,
+      float gain,
+      float[] sampled,
+      float[] green,
+      float[] other,
+      int at) {
+    for (int i = from, o = at; i < to; i += 2, o += 2) {
+      float choice = RcdDirections.choice(w, VH + i);
+      float g = w[GREEN + i];
+      float a = g + difference(w, i, OPPOSITE, S, MOSAIC, 1, choice);
+      float b = g + difference(w, i, MOSAIC, S, OPPOSITE, 1, choice);
+      sampled[o] = Math.max(0f, a * gain);
+      other[o] = Math.max(0f, b * gain);
+      green[o] = g * gain;
     }
   }
 
-  private static void alongColumn(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float n = w[T2 + i];
-      float s = w[T2 + i + 2 * S];
-      w[T3 + i] = (n * w[T1 + i + S] + s * w[T1 + i - S]) / (n + s);
-    }
-  }
-
-  private static void gradientWest(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float west = w[COLOUR + i - 1];
-      w[T2 + i] =
-          EPS
-              + Math.abs(w[COLOUR + i + 1] - west)
-              + Math.abs(w[COLOUR + i - 3] - west)
-              + Math.abs(w[GREEN + i] - w[GREEN + i - 2]);
-    }
-  }
-
-  private static void alongRow(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float west = w[T2 + i];
-      float east = w[T2 + i + 2];
-      w[T4 + i] = (west * w[T1 + i + 1] + east * w[T1 + i - 1]) / (west + east);
-    }
-  }
-
-  private static void blendDifferences(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float v = w[T3 + i];
-      w[T5 + i] = w[GREEN + i] + (v + w[VH_CHOICE + i] * (w[T4 + i] - v));
-    }
-  }
-
-  private static void finish(float[] w, int from, int to, float gain) {
-    for (int i = from; i < to; i++) {
-      float here = w[AT_RED_BLUE + i];
-      float value = here * w[COLOUR + i] + (1f - here) * w[T5 + i];
-      w[T5 + i] = Math.max(0f, value * gain);
+  /// Hands out a row of all three colours at red or blue sites, times `gain` and not negative.
+  static void colourSites(
+      float[] w,
+      int from,
+      int to,
+      float gain,
+      float[] sampled,
+      float[] green,
+      float[] other,
+      int at) {
+    for (int i = from, o = at; i < to; i += 2, o += 2) {
+      sampled[o] = w[MOSAIC + i] * gain;
+      green[o] = Math.max(0f, w[GREEN + i] * gain);
+      other[o] = Math.max(0f, w[OPPOSITE + i] * gain);
     }
   }
 }

@@ -15,209 +15,132 @@ final class RcdDirections {
 
   private RcdDirections() {}
 
-  /// Fills the step's rows of VH, LOW_PASS, PQ and of the two choices.
-  static void fill(RcdWindow window) {
+  /// Fills the step's rows of VH, everywhere.
+  static void fillVh(RcdWindow window) {
     float[] w = window.w;
-    int from = (DIRECTION_FROM - 1) * S;
-    int to = (DIRECTION_FROM + STEP + 1) * S;
-    int inner = DIRECTION_FROM * S;
-    int end = inner + STEP * S;
-
-    lowPassRows(w, (LOW_PASS_FROM - 1) * S, (LOW_PASS_FROM + STEP + 1) * S);
-    lowPass(w, LOW_PASS_FROM * S, (LOW_PASS_FROM + STEP) * S);
-
-    oddVertical(w, from, to);
-    highPassVertical(w, from, to);
-    oddHorizontal(w, from, to);
-    highPassHorizontal(w, from, to);
-    sumVertical(w, inner, end);
-    sumHorizontal(w, inner, end);
-    ratioVh(w, inner, end);
-    window.restoreEdge(VH, -1, DIRECTION_FROM, DIRECTION_FROM + STEP, 4);
-
-    oddDown(w, from, to);
-    highPassDown(w, from, to);
-    window.restoreEdge(T2, -1, DIRECTION_FROM - 1, DIRECTION_FROM + STEP + 1, 3);
-    oddUp(w, from, to);
-    highPassUp(w, from, to);
-    window.restoreEdge(T3, -1, DIRECTION_FROM - 1, DIRECTION_FROM + STEP + 1, 3);
-    onOddColumnsDown(w, from, to);
-    onOddColumnsUp(w, from, to);
-    sumDown(w, inner, end);
-    sumUp(w, inner, end);
-    ratioPq(w, inner, end);
-    window.restoreEdge(PQ, LOW_PASS, DIRECTION_FROM, DIRECTION_FROM + STEP, 4);
-
-    int choiceFrom = CHOICE_FROM * S;
-    int choiceTo = choiceFrom + STEP * S;
-    meanVh(w, choiceFrom, choiceTo);
-    chooseVh(w, choiceFrom, choiceTo);
-    meanPq(w, choiceFrom, choiceTo);
-    choosePq(w, choiceFrom, choiceTo);
-  }
-
-  // lpf = a + 1/2 (edge neighbours) + 1/4 (corners) = (1/2 1 1/2) down times (1/2 1 1/2) across.
-
-  private static void lowPassRows(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] = w[MOSAIC + i] + 0.5f * (w[MOSAIC + i - 1] + w[MOSAIC + i + 1]);
+    int top = window.top(DIRECTION_FROM, VH_REACH);
+    int bottom = window.bottom(DIRECTION_FROM, VH_REACH);
+    int left = window.left(VH_REACH);
+    int right = window.right(VH_REACH);
+    for (int row = top - 1; row < bottom + 1; row++) {
+      highPass(w, row * S + left - 1, row * S + right + 1);
+    }
+    for (int row = top; row < bottom; row++) {
+      ratioVh(w, row * S + left, row * S + right);
+      window.restoreEdge(VH, -1, row, 4);
     }
   }
 
-  private static void lowPass(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[LOW_PASS + i] = w[T1 + i] + 0.5f * (w[T1 + i - S] + w[T1 + i + S]);
+  /// Fills the step's rows of PQ and of the low-pass, at red and blue sites.
+  static void fillPq(RcdWindow window) {
+    float[] w = window.w;
+    int lowTop = window.top(LOW_PASS_FROM, LOW_PASS_REACH);
+    int lowBottom = window.bottom(LOW_PASS_FROM, LOW_PASS_REACH);
+    for (int row = lowTop; row < lowBottom; row++) {
+      int left = siteFrom(window.left(LOW_PASS_REACH), row);
+      lowPass(w, row * S + left, row * S + window.right(LOW_PASS_REACH));
+    }
+
+    int top = window.top(DIRECTION_FROM, PQ_REACH);
+    int bottom = window.bottom(DIRECTION_FROM, PQ_REACH);
+    int left = window.left(PQ_REACH);
+    int right = window.right(PQ_REACH);
+    for (int row = top - 1; row < bottom + 1; row++) {
+      diagonalHighPass(w, row * S + (left - 2 | 1), row * S + right + 2);
+      window.restoreEdge(ALONG_COLUMN, -1, row, 3);
+      window.restoreEdge(ALONG_ROW, -1, row, 3);
+    }
+    for (int row = top; row < bottom; row++) {
+      int from = siteFrom(left, row);
+      ratioPq(w, row * S + from, row * S + right, from & 1 ^ 1);
+      window.restoreEdge(PQ, LOW_PASS, row, 4);
     }
   }
 
-  // D(u) = (a-3 - a-1 - a+1 + a+3 - 3 (a-2 + a+2) + 6 a)^2 along the step u, in two loops each.
-
-  private static void oddVertical(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          (w[MOSAIC + i - 3 * S] - w[MOSAIC + i - S]) - (w[MOSAIC + i + S] - w[MOSAIC + i + 3 * S]);
-    }
+  /// The first red or blue site of a window row from a column on.
+  static int siteFrom(int column, int row) {
+    return column + (column + row & 1);
   }
 
-  private static void highPassVertical(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float d =
-          w[T1 + i] - 3f * (w[MOSAIC + i - 2 * S] + w[MOSAIC + i + 2 * S]) + 6f * w[MOSAIC + i];
-      w[T2 + i] = d * d;
-    }
+  /// Of a site's own ratio and the mean of its four diagonal neighbours' the one farther from 1/2.
+  ///
+  /// With x, m the distances from 1/2, the larger in magnitude is 1/2 (x + m ± |x - m|) with the
+  /// sign of x + m: no branch that could be mispredicted.
+  static float choice(float[] w, int i) {
+    float m = 0.25f * (w[i - S - 1] + w[i - S + 1] + w[i + S - 1] + w[i + S + 1]) - 0.5f;
+    float x = w[i] - 0.5f;
+    return 0.5f + 0.5f * ((x + m) + Math.copySign(x - m, x + m));
   }
 
-  private static void oddHorizontal(float[] w, int from, int to) {
+  // D(u) = (a-3 - a-1 - a+1 + a+3 - 3 (a-2 + a+2) + 6 a)^2 along the step u.
+
+  private static void highPass(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[T1 + i] = (w[MOSAIC + i - 3] - w[MOSAIC + i - 1]) - (w[MOSAIC + i + 1] - w[MOSAIC + i + 3]);
-    }
-  }
-
-  private static void highPassHorizontal(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float d = w[T1 + i] - 3f * (w[MOSAIC + i - 2] + w[MOSAIC + i + 2]) + 6f * w[MOSAIC + i];
-      w[T3 + i] = d * d;
-    }
-  }
-
-  private static void oddDown(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          (w[MOSAIC + i - 3 * S - 3] - w[MOSAIC + i - S - 1])
-              - (w[MOSAIC + i + S + 1] - w[MOSAIC + i + 3 * S + 3]);
-    }
-  }
-
-  private static void highPassDown(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float d =
-          w[T1 + i]
-              - 3f * (w[MOSAIC + i - 2 * S - 2] + w[MOSAIC + i + 2 * S + 2])
-              + 6f * w[MOSAIC + i];
-      w[T2 + i] = d * d;
-    }
-  }
-
-  private static void oddUp(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          (w[MOSAIC + i - 3 * S + 3] - w[MOSAIC + i - S + 1])
-              - (w[MOSAIC + i + S - 1] - w[MOSAIC + i + 3 * S - 3]);
-    }
-  }
-
-  private static void highPassUp(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float d =
-          w[T1 + i]
-              - 3f * (w[MOSAIC + i - 2 * S + 2] + w[MOSAIC + i + 2 * S - 2])
-              + 6f * w[MOSAIC + i];
-      w[T3 + i] = d * d;
-    }
-  }
-
-  // darktable keeps the diagonal D of odd picture columns only; an even column sees its right
-  // neighbour's. Products with 0 and 1 are exact.
-
-  private static void onOddColumnsDown(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T4 + i] = w[AT_EVEN + i] * w[T2 + i + 1] + w[AT_EVEN + i + 1] * w[T2 + i];
-    }
-  }
-
-  private static void onOddColumnsUp(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T5 + i] = w[AT_EVEN + i] * w[T3 + i + 1] + w[AT_EVEN + i + 1] * w[T3 + i];
-    }
-  }
-
-  // VH = V / (V + H), each summed over three pixels along its direction.
-
-  private static void sumVertical(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T4 + i] = Math.max(EPS2, w[T2 + i - S] + w[T2 + i] + w[T2 + i + S]);
-    }
-  }
-
-  private static void sumHorizontal(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T5 + i] = Math.max(EPS2, w[T3 + i - 1] + w[T3 + i] + w[T3 + i + 1]);
+      int m = MOSAIC + i;
+      float six = 6f * w[m];
+      float v =
+          (w[m - 3 * S] - w[m - S])
+              - (w[m + S] - w[m + 3 * S])
+              - 3f * (w[m - 2 * S] + w[m + 2 * S])
+              + six;
+      float h = (w[m - 3] - w[m - 1]) - (w[m + 1] - w[m + 3]) - 3f * (w[m - 2] + w[m + 2]) + six;
+      w[ALONG_COLUMN + i] = v * v;
+      w[ALONG_ROW + i] = h * h;
     }
   }
 
   private static void ratioVh(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) w[VH + i] = w[T4 + i] / (w[T4 + i] + w[T5 + i]);
-  }
-
-  private static void sumDown(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[T2 + i] = Math.max(EPS2, w[T4 + i - S - 1] + w[T4 + i] + w[T4 + i + S + 1]);
+      int c = ALONG_COLUMN + i;
+      int r = ALONG_ROW + i;
+      float v = Math.max(EPS2, w[c - S] + w[c] + w[c + S]);
+      float h = Math.max(EPS2, w[r - 1] + w[r] + w[r + 1]);
+      w[VH + i] = v / (v + h);
     }
   }
 
-  private static void sumUp(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T3 + i] = Math.max(EPS2, w[T5 + i - S + 1] + w[T5 + i] + w[T5 + i + S - 1]);
+  /// lpf = a + 1/2 (edge neighbours) + 1/4 (corners).
+  private static void lowPass(float[] w, int from, int to) {
+    for (int i = from; i < to; i += 2) {
+      int m = MOSAIC + i;
+      w[LOW_PASS + i] =
+          w[m]
+              + 0.5f * (w[m - S] + w[m + S] + w[m - 1] + w[m + 1])
+              + 0.25f * (w[m - S - 1] + w[m - S + 1] + w[m + S - 1] + w[m + S + 1]);
     }
   }
 
-  private static void ratioPq(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) w[PQ + i] = w[T2 + i] / (w[T2 + i] + w[T3 + i]);
-  }
+  // The diagonal D is kept at odd picture columns only; an even column sees its right neighbour's.
 
-  // The choice: of the pixel's own ratio and the mean of its four diagonal neighbours' the one
-  // farther from 1/2. With x, m the distances from 1/2, the larger in magnitude is
-  // 1/2 (x + m + |x - m| sign(x + m)).
-
-  private static void meanVh(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          0.25f
-              * ((w[VH + i - S - 1] + w[VH + i - S + 1]) + (w[VH + i + S - 1] + w[VH + i + S + 1]));
+  private static void diagonalHighPass(float[] w, int from, int to) {
+    for (int i = from; i < to; i += 2) {
+      int m = MOSAIC + i;
+      float six = 6f * w[m];
+      float p =
+          (w[m - 3 * S - 3] - w[m - S - 1])
+              - (w[m + S + 1] - w[m + 3 * S + 3])
+              - 3f * (w[m - 2 * S - 2] + w[m + 2 * S + 2])
+              + six;
+      float q =
+          (w[m - 3 * S + 3] - w[m - S + 1])
+              - (w[m + S - 1] - w[m + 3 * S - 3])
+              - 3f * (w[m - 2 * S + 2] + w[m + 2 * S - 2])
+              + six;
+      w[ALONG_COLUMN + i] = p * p;
+      w[ALONG_ROW + i] = q * q;
     }
   }
 
-  private static void chooseVh(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float x = w[VH + i] - 0.5f;
-      float m = w[T1 + i] - 0.5f;
-      w[VH_CHOICE + i] = 0.5f + 0.5f * ((x + m) + Math.abs(x - m) * Math.signum(x + m));
-    }
-  }
-
-  private static void meanPq(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      w[T1 + i] =
-          0.25f
-              * ((w[PQ + i - S - 1] + w[PQ + i - S + 1]) + (w[PQ + i + S - 1] + w[PQ + i + S + 1]));
-    }
-  }
-
-  private static void choosePq(float[] w, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float x = w[PQ + i] - 0.5f;
-      float m = w[T1 + i] - 0.5f;
-      w[PQ_CHOICE + i] = 0.5f + 0.5f * ((x + m) + Math.abs(x - m) * Math.signum(x + m));
+  /// @param even 1 when the row's sites are in even columns, else 0
+  private static void ratioPq(float[] w, int from, int to, int even) {
+    int above = -S - 2 * even;
+    int below = S + 2 - 2 * even;
+    for (int i = from; i < to; i += 2) {
+      int d = ALONG_COLUMN + i + even;
+      int u = ALONG_ROW + i + even;
+      float p = Math.max(EPS2, w[d + above] + w[d] + w[d + below]);
+      float q = Math.max(EPS2, w[u + above + 2] + w[u] + w[u + below - 2]);
+      w[PQ + i] = p / (p + q);
     }
   }
 }
