@@ -12,6 +12,7 @@ module pentimento.ops {
   exports pentimento.ops.exposure;
   exports pentimento.ops.filmicrgb;
   exports pentimento.ops.flip;
+  exports pentimento.ops.highlights;
   exports pentimento.ops.rawprepare;
   exports pentimento.ops.sigmoid;
   exports pentimento.ops.temperature;

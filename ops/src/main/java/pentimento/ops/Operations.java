@@ -9,6 +9,7 @@ import pentimento.ops.demosaic.MosaicAlignment;
 import pentimento.ops.exposure.Exposure;
 import pentimento.ops.filmicrgb.FilmicRgb;
 import pentimento.ops.flip.Flip;
+import pentimento.ops.highlights.Highlights;
 import pentimento.ops.rawprepare.RawPrepare;
 import pentimento.ops.sigmoid.Sigmoid;
 import pentimento.ops.temperature.Temperature;
@@ -22,6 +23,7 @@ public final class Operations {
           List.of(
               RawPrepare.TYPE,
               Temperature.TYPE,
+              Highlights.TYPE,
               Demosaic.TYPE,
               MosaicAlignment.TYPE,
               Flip.TYPE,

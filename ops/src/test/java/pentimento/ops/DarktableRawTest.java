@@ -11,6 +11,8 @@ import pentimento.ops.demosaic.Demosaic;
 import pentimento.ops.demosaic.DemosaicMethod;
 import pentimento.ops.flip.Flip;
 import pentimento.ops.flip.Orientation;
+import pentimento.ops.highlights.HighlightMode;
+import pentimento.ops.highlights.Highlights;
 import pentimento.ops.rawprepare.RawPrepare;
 import pentimento.ops.temperature.Temperature;
 import pentimento.pipe.GeometryOperation;
@@ -63,6 +65,20 @@ class DarktableRawTest {
   void samples_in_their_own_colour() {
     Demosaic op = new Demosaic(DemosaicMethod.PHOTOSITE_COLOUR);
     assertThat(difference(balanced().then(op), "photosite", 0)).isLessThan(FLOOR);
+  }
+
+  @Test
+  void highlights_clipped() {
+    Highlights op = new Highlights(HighlightMode.CLIP, 0.9f);
+    assertThat(difference(balanced().then(op, MONOCHROME), "hl_clip", 0)).isLessThan(FLOOR);
+  }
+
+  @Test
+  void highlights_from_opposed_colours() {
+    Shot full = balanced().then(Highlights.DEFAULTS, MONOCHROME);
+    assertThat(difference(full, "hl_opposed", 0)).isLessThan(FLOOR);
+    Highlights early = new Highlights(HighlightMode.OPPOSED, 0.7f);
+    assertThat(difference(balanced().then(early, MONOCHROME), "hl_opposed07", 0)).isLessThan(FLOOR);
   }
 
   @Test
