@@ -9,6 +9,7 @@ module pentimento.formats {
   exports pentimento.formats;
   exports pentimento.formats.bytes;
   exports pentimento.formats.dng;
+  exports pentimento.formats.exr;
   exports pentimento.formats.jpeg;
   exports pentimento.formats.pfm;
   exports pentimento.formats.png;

@@ -1,6 +1,7 @@
 package pentimento.formats;
 
 import java.nio.file.Path;
+import pentimento.formats.exr.ExrWriter;
 import pentimento.formats.jpeg.JpegWriter;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.formats.png.PngWriter;
@@ -8,7 +9,8 @@ import pentimento.formats.tiff.TiffWriter;
 import pentimento.pixel.Planes;
 
 /// Writes pictures of one format, whole or not at all, holding no more than a band in memory.
-public sealed interface PictureWriter permits PfmWriter, TiffWriter, PngWriter, JpegWriter {
+public sealed interface PictureWriter
+    permits PfmWriter, TiffWriter, PngWriter, JpegWriter, ExrWriter {
 
   /// Writes a picture to `target`, replacing what was there.
   ///

@@ -3,6 +3,7 @@ package pentimento.formats;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import pentimento.formats.bytes.FileBytes;
+import pentimento.formats.exr.ExrFile;
 import pentimento.formats.jpeg.JpegFile;
 import pentimento.formats.pfm.PfmFile;
 import pentimento.formats.png.PngFile;
@@ -15,8 +16,8 @@ public final class Pictures {
 
   private Pictures() {}
 
-  /// Opens a picture that is not a raw: PFM, TIFF, PNG or JPEG. A DNG is opened as the TIFF that it
-  /// also is; use [pentimento.formats.dng.RawFile] for its mosaic.
+  /// Opens a picture that is not a raw: PFM, EXR, TIFF, PNG or JPEG. A DNG is opened as the TIFF
+  /// that it also is; use [pentimento.formats.dng.RawFile] for its mosaic.
   ///
   /// @throws pentimento.pixel.BadInput when it is damaged
   /// @throws Unsupported when it is none of these
@@ -28,6 +29,7 @@ public final class Pictures {
     if (TiffStructure.looksLikeTiff(start)) return TiffFile.open(file);
     int first = start.length < 4 ? 0 : ByteBuffer.wrap(start).getInt();
     if (first == 0x89504e47) return PngFile.open(file);
+    if (first == 0x762f3101) return ExrFile.open(file);
     if (first >>> 8 == 0xffd8ff) return JpegFile.open(file);
     if (start.length > 2 && start[0] == 'P' && (start[1] == 'F' || start[1] == 'f')) {
       return PfmFile.open(file);

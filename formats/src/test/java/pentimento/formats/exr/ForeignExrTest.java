@@ -1,0 +1,198 @@
+package pentimento.formats.exr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pentimento.formats.Metadata;
+import pentimento.formats.Noise;
+import pentimento.formats.PictureHeader;
+import pentimento.formats.PictureHeader.Alpha;
+import pentimento.formats.Program;
+import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.tiff.TiffFile;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Problem;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Unsupported;
+
+/// OpenImageIO (the OpenEXR library) reads what we write, and we read what it writes.
+class ForeignExrTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-d float --compression none",
+        "-d float --compression rle",
+        "-d float --compression zips",
+        "-d float --compression zip",
+        "-d float --compression piz",
+        "-d half --compression piz",
+        "-d half --compression zip",
+        "-d half --compression rle",
+        "-d uint32 --compression zip",
+        "-d float --compression zip --tile 32 48",
+        "-d float --compression piz --tile 64 64",
+        "-d half --compression piz --tile 33 17",
+        "-d float --compression none --tile 16 16",
+      })
+  void we_read_theirs(String options) throws Exception {
+    Planes picture = smooth(101, 77, options.contains("uint"));
+    Path ours = folder.resolve("ours.pfm");
+    Path theirs = folder.resolve("theirs.exr");
+    new PfmWriter().write(ours, PictureHeader.of(101, 77, 3), picture);
+    String said = oiiotool(ours, options, theirs);
+    assertThat(Files.exists(theirs)).as(said).isTrue();
+    // What the other program itself reads from its file is what is right.
+    Path back = folder.resolve("back.tif");
+    oiiotool(theirs, "-d float --scanline", back);
+    try (ExrFile exr = ExrFile.open(theirs);
+        TiffFile tiff = TiffFile.open(back)) {
+      if (options.contains("uint")) {
+        // It scales whole numbers to 1, we give them as they are.
+        float[] theirFirst = tiff.read().plane(0);
+        float[] ourFirst = exr.read().plane(0);
+        for (int i = 0; i < ourFirst.length; i++) {
+          assertThat((float) (ourFirst[i] / 4294967295.0)).isCloseTo(theirFirst[i], within(1e-6f));
+        }
+        return;
+      }
+      assertThat(exr.read().planes()).as(options).isDeepEqualTo(tiff.read().planes());
+      Rect part = new Rect(30, 31, 40, 33);
+      assertThat(exr.read(part).planes()).isDeepEqualTo(tiff.read(part).planes());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE,FLOAT", "RLE,FLOAT", "ZIPS,FLOAT", "ZIP,FLOAT", "ZIP,HALF", "RLE,HALF"})
+  void they_read_ours(Compression compression, PixelType type) throws Exception {
+    Planes picture = smooth(131, 67, false);
+    if (type == PixelType.HALF) {
+      for (float[] plane : picture.planes()) {
+        for (int i = 0; i < plane.length; i++) {
+          plane[i] = Float.float16ToFloat(Float.floatToFloat16(plane[i]));
+        }
+      }
+    }
+    Path ours = folder.resolve("ours.exr");
+    Path back = folder.resolve("back.tif");
+    new ExrWriter(compression, type, Chromaticities.REC2020, 2)
+        .write(ours, PictureHeader.of(131, 67, 3), picture);
+    oiiotool(ours, "-d float", back);
+    try (TiffFile tiff = TiffFile.open(back)) {
+      assertThat(tiff.read().planes()).isDeepEqualTo(picture.planes());
+    }
+    assertThat(Program.run("oiiotool", "--info", "-v", ours.toString()))
+        .contains("chromaticities: 0.708, 0.292, 0.17, 0.797, 0.131, 0.046, 0.3127, 0.329")
+        .contains("channel list: R, G, B");
+  }
+
+  @Test
+  void they_see_our_layers() throws Exception {
+    Planes picture = Noise.unbounded(9, 9, 4);
+    Path ours = folder.resolve("ours.exr");
+    new ExrWriter(Compression.ZIP, PixelType.FLOAT, null, 1)
+        .write(
+            ours,
+            Metadata.EMPTY,
+            List.of(
+                new ExrWriter.Layer("", Alpha.ASSOCIATED, picture),
+                new ExrWriter.Layer("burn", Alpha.ASSOCIATED, picture)));
+    assertThat(Program.run("oiiotool", "--info", "-v", ours.toString()))
+        .contains("R, G, B, A, burn.R, burn.G, burn.B, burn.A");
+  }
+
+  @Test
+  void we_read_several_parts_and_windows() throws Exception {
+    Path ours = folder.resolve("ours.pfm");
+    Path theirs = folder.resolve("theirs.exr");
+    Planes picture = smooth(20, 30, false);
+    new PfmWriter().write(ours, PictureHeader.of(20, 30, 3), picture);
+    Program.run(
+        "oiiotool",
+        ours.toString(),
+        "--origin",
+        "+5-3",
+        ours.toString(),
+        "--siappend",
+        "-o",
+        theirs.toString());
+    try (ExrFile exr = ExrFile.open(theirs)) {
+      assertThat(exr.parts()).hasSize(2);
+      ExrPart first = exr.parts().getFirst();
+      assertThat(first.dataWindow()).isEqualTo(new Rect(5, -3, 20, 30));
+      assertThat(exr.read().planes()).isDeepEqualTo(picture.planes());
+      ExrPart second = exr.parts().getLast();
+      Planes other = exr.read(1, second.picture(""), second.dataWindow(), 2);
+      assertThat(other.planes()).isDeepEqualTo(picture.planes());
+      assertThat(exr.warnings()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-d half --compression piz", "-d float --compression piz --tile 16 16"})
+  void damaged_wavelets_cause_nothing_but_problems(String options) throws Exception {
+    Path ours = folder.resolve("ours.pfm");
+    Path theirs = folder.resolve("theirs.exr");
+    new PfmWriter().write(ours, PictureHeader.of(40, 30, 3), smooth(40, 30, false));
+    oiiotool(ours, options, theirs);
+    byte[] whole = Files.readAllBytes(theirs);
+    Random random = new Random(7);
+    for (int round = 0; round < 400; round++) {
+      byte[] damaged = whole.clone();
+      for (int i = 0; i < 3; i++) damaged[random.nextInt(whole.length)] = (byte) random.nextInt();
+      Path file = Files.write(folder.resolve("damaged.exr"), damaged);
+      try (ExrFile exr = ExrFile.open(file)) {
+        PictureHeader header = exr.header();
+        if ((long) header.width() * header.height() < 1 << 20) exr.read();
+      } catch (Problem e) {
+        assertThat(e).as("round %d", round).hasMessageContaining("damaged.exr");
+      }
+    }
+  }
+
+  @Test
+  void a_compression_that_we_do_not_read_is_named() throws Exception {
+    Path ours = folder.resolve("ours.pfm");
+    Path theirs = folder.resolve("theirs.exr");
+    new PfmWriter().write(ours, PictureHeader.of(64, 64, 3), smooth(64, 64, false));
+    oiiotool(ours, "-d half --compression dwaa", theirs);
+    assertThatThrownBy(() -> ExrFile.open(theirs))
+        .isInstanceOf(Unsupported.class)
+        .hasMessageContaining("theirs.exr")
+        .hasMessageContaining("DWAA");
+  }
+
+  private static String oiiotool(Path from, String options, Path to) throws Exception {
+    List<String> command = new ArrayList<>(List.of("oiiotool", from.toString()));
+    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of("-o", to.toString()));
+    return Program.run(command.toArray(new String[0]));
+  }
+
+  /// Light with gradients, noise and flat parts, as photographs have.
+  private static Planes smooth(int width, int height, boolean bounded) {
+    Planes planes = Noise.unbounded(width, height, 3);
+    for (int c = 0; c < 3; c++) {
+      float[] plane = planes.plane(c);
+      for (int i = 0; i < plane.length; i++) {
+        float noise = Float.isFinite(plane[i]) ? plane[i] * 1e-4f : 0;
+        float value = i / width < height / 3 ? 0.25f * c : i % width * 0.01f + noise;
+        plane[i] = bounded ? Math.clamp(value, 0f, 1f) : value;
+      }
+    }
+    return planes;
+  }
+}
