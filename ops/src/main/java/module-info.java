@@ -11,6 +11,7 @@ module pentimento.ops {
   exports pentimento.ops.demosaic;
   exports pentimento.ops.exposure;
   exports pentimento.ops.filmicrgb;
+  exports pentimento.ops.finalscale;
   exports pentimento.ops.flip;
   exports pentimento.ops.highlights;
   exports pentimento.ops.rawprepare;

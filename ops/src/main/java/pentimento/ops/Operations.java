@@ -8,6 +8,7 @@ import pentimento.ops.demosaic.Demosaic;
 import pentimento.ops.demosaic.MosaicAlignment;
 import pentimento.ops.exposure.Exposure;
 import pentimento.ops.filmicrgb.FilmicRgb;
+import pentimento.ops.finalscale.FinalScale;
 import pentimento.ops.flip.Flip;
 import pentimento.ops.highlights.Highlights;
 import pentimento.ops.rawprepare.RawPrepare;
@@ -32,7 +33,8 @@ public final class Operations {
               ColorIn.TYPE,
               FilmicRgb.TYPE,
               Sigmoid.TYPE,
-              ColorOut.TYPE));
+              ColorOut.TYPE,
+              FinalScale.TYPE));
 
   private Operations() {}
 

@@ -9,6 +9,7 @@ import pentimento.ops.RawVectors.Shot;
 import pentimento.ops.crop.Crop;
 import pentimento.ops.demosaic.Demosaic;
 import pentimento.ops.demosaic.DemosaicMethod;
+import pentimento.ops.finalscale.FinalScale;
 import pentimento.ops.flip.Flip;
 import pentimento.ops.flip.Orientation;
 import pentimento.ops.highlights.HighlightMode;
@@ -113,6 +114,15 @@ class DarktableRawTest {
             Float.intBitsToFloat(0x3f46e979),
             Float.intBitsToFloat(0x3f69ba5e));
     assertThat(difference(demosaiced(crop), "crop", 4)).isLessThan(FLOOR);
+  }
+
+  /// darktable scales last, after its way through Lab.
+  @Test
+  void the_final_size() {
+    for (int width : new int[] {48, 37}) {
+      Shot small = balanced().then(PPG).throughLab().then(new FinalScale(width, 0));
+      assertThat(RawVectors.plainDifference(small, "scale" + width)).isLessThan(FLOOR);
+    }
   }
 
   private static Shot balanced() {

@@ -43,6 +43,18 @@ public final class RawVectors {
       }
       return shot;
     }
+
+    /// This after darktable's way through Lab.
+    public Shot throughLab() {
+      Planes lab = planes.crop(info.bounds());
+      float[] rgb = new float[3];
+      for (int i = 0; i < info.bounds().area(); i++) {
+        for (int c = 0; c < 3; c++) rgb[c] = lab.plane(c)[i];
+        RawVectors.throughLab(rgb);
+        for (int c = 0; c < 3; c++) lab.plane(c)[i] = rgb[c];
+      }
+      return new Shot(info, lab);
+    }
   }
 
   private RawVectors() {}
@@ -103,24 +115,30 @@ public final class RawVectors {
         maps);
   }
 
-  /// Compares with darktable's output; both pictures' edges may be left out.
+  /// Compares with darktable's output.
   ///
   /// @param margin pixels left out along the edges
   /// @return the largest absolute difference
   public static double difference(Shot ours, String vector, int margin) {
+    return compare(ours.throughLab(), vector, margin);
+  }
+
+  /// The same without the way through Lab.
+  public static double plainDifference(Shot ours, String vector) {
+    return compare(ours, vector, 0);
+  }
+
+  private static double compare(Shot ours, String vector, int margin) {
     Planes expected;
     try (PfmFile file = PfmFile.open(folder().resolve(vector + ".pfm"))) {
       expected = file.read();
     }
     assertThat(ours.info.bounds()).isEqualTo(expected.rect());
     double worst = 0;
-    float[] rgb = new float[3];
     for (int y = margin; y < expected.height() - margin; y++) {
       for (int x = margin; x < expected.width() - margin; x++) {
-        for (int c = 0; c < 3; c++) rgb[c] = ours.planes.at(c, x, y);
-        throughLab(rgb);
         for (int c = 0; c < 3; c++) {
-          worst = Math.max(worst, Math.abs(rgb[c] - expected.at(c, x, y)));
+          worst = Math.max(worst, Math.abs(ours.planes.at(c, x, y) - expected.at(c, x, y)));
         }
       }
     }
