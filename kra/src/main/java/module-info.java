@@ -9,5 +9,6 @@ module pentimento.kra {
   exports pentimento.kra.content;
   exports pentimento.kra.edit;
   exports pentimento.kra.flatten;
+  exports pentimento.kra.inspect;
   exports pentimento.kra.zip;
 }

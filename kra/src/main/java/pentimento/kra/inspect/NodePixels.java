@@ -1,0 +1,42 @@
+package pentimento.kra.inspect;
+
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.CloneLayer;
+import pentimento.kra.ColorizeMask;
+import pentimento.kra.FileLayer;
+import pentimento.kra.FillLayer;
+import pentimento.kra.FilterLayer;
+import pentimento.kra.FilterMask;
+import pentimento.kra.GroupLayer;
+import pentimento.kra.Node;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelData;
+import pentimento.kra.ReferenceImages;
+import pentimento.kra.SelectionMask;
+import pentimento.kra.TransformMask;
+import pentimento.kra.TransparencyMask;
+import pentimento.kra.UnknownLayer;
+import pentimento.kra.UnknownMask;
+import pentimento.kra.VectorLayer;
+
+/// The pixels a node keeps in the document.
+final class NodePixels {
+
+  private NodePixels() {}
+
+  /// Those of a paint layer at a time, the selection of a mask, fill or filter; null for nodes
+  /// without pixels.
+  static @Nullable PixelData of(Node node, int time) {
+    return switch (node) {
+      case PaintLayer p -> p.pixelsAt(time);
+      case FillLayer f -> f.selection();
+      case FilterLayer f -> f.selection();
+      case TransparencyMask m -> m.selection();
+      case FilterMask m -> m.selection();
+      case SelectionMask m -> m.selection();
+      case ColorizeMask m -> m.colouring();
+      case GroupLayer _, CloneLayer _, FileLayer _, VectorLayer _, ReferenceImages _ -> null;
+      case TransformMask _, UnknownLayer _, UnknownMask _ -> null;
+    };
+  }
+}
