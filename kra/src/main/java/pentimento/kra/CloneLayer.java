@@ -19,4 +19,9 @@ public record CloneLayer(
   public CloneLayer {
     masks = List.copyOf(masks);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new CloneLayer(newTraits, newCompositing, newMasks, sourceUuid, sourceName, ofOriginal);
+  }
 }

@@ -31,4 +31,10 @@ public record FileLayer(
     /// By the ratio of the resolutions.
     TO_IMAGE_RESOLUTION
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new FileLayer(
+        newTraits, newCompositing, newMasks, source, scaling, scalingFilter, space);
+  }
 }

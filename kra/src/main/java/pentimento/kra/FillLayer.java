@@ -20,4 +20,9 @@ public record FillLayer(
   public FillLayer {
     masks = List.copyOf(masks);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new FillLayer(newTraits, newCompositing, newMasks, settings, selection, shapeSelection);
+  }
 }

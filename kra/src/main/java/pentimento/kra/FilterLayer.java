@@ -20,4 +20,10 @@ public record FilterLayer(
   public FilterLayer {
     masks = List.copyOf(masks);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new FilterLayer(
+        newTraits, newCompositing, newMasks, settings, selection, shapeSelection);
+  }
 }

@@ -19,4 +19,9 @@ public record GroupLayer(
     masks = List.copyOf(masks);
     children = List.copyOf(children);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new GroupLayer(newTraits, newCompositing, newMasks, children, passThrough);
+  }
 }

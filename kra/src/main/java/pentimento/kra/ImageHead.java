@@ -41,4 +41,24 @@ public record ImageHead(
   public Rect bounds() {
     return Rect.ofSize(width, height);
   }
+
+  /// The same image on another background.
+  public ImageHead background(byte[] pixel) {
+    return new ImageHead(
+        name,
+        width,
+        height,
+        space,
+        xResolution,
+        yResolution,
+        pixel,
+        currentTime,
+        framerate,
+        firstFrame,
+        lastFrame,
+        kritaVersion,
+        syntaxVersion,
+        audio,
+        attributes);
+  }
 }

@@ -178,6 +178,52 @@ public final class KraDocument implements AutoCloseable {
     return List.copyOf(changed);
   }
 
+  /// The same document with one layer alone to be seen, on nothing: its pixels and masks, a group's
+  /// layers, but not its own mode, opacity and channel flags. Nothing is written; both share the
+  /// open file.
+  public KraDocument isolate(Layer layer) {
+    ImageHead image = image().background(image().space().format().transparentPixel());
+    return new KraDocument(
+        archive,
+        new Contents(
+            image,
+            isolate(layers(), layer.traits().place()),
+            masks(),
+            annotations(),
+            resources(),
+            warnings()));
+  }
+
+  private static List<Layer> isolate(List<Layer> layers, int place) {
+    List<Layer> changed = new ArrayList<>(layers.size());
+    for (Layer layer : layers) {
+      NodeTraits t = layer.traits();
+      if (t.place() == place) {
+        changed.add(layer.with(t.visible(true), Compositing.NORMAL, layer.masks()));
+      } else if (layer instanceof GroupLayer g && holds(g, place)) {
+        changed.add(
+            new GroupLayer(
+                t.visible(true),
+                Compositing.NORMAL,
+                List.of(),
+                isolate(g.children(), place),
+                false));
+      } else {
+        // It may be the source of a clone, so it stays.
+        changed.add(layer.with(t.visible(false), layer.compositing(), layer.masks()));
+      }
+    }
+    return List.copyOf(changed);
+  }
+
+  private static boolean holds(GroupLayer group, int place) {
+    for (Layer child : group.children()) {
+      if (child.traits().place() == place) return true;
+      if (child instanceof GroupLayer g && holds(g, place)) return true;
+    }
+    return false;
+  }
+
   /// Closes the file; pixels can no longer be read.
   @Override
   public void close() {

@@ -19,6 +19,10 @@ public sealed interface Layer extends Node
   /// Its masks, topmost first, as in the file; they act bottom first.
   List<Mask> masks();
 
+  /// The same layer with other traits, compositing and masks; a layer that cannot have masks leaves
+  /// them out.
+  Layer with(NodeTraits traits, Compositing compositing, List<Mask> masks);
+
   default int opacity() {
     return compositing().opacity();
   }

@@ -31,4 +31,23 @@ public record NodeTraits(
     int colourLabel,
     boolean inTimeline,
     Map<String, String> attributes,
-    int place) {}
+    int place) {
+
+  /// The same but for visibility.
+  public NodeTraits visible(boolean shown) {
+    return new NodeTraits(
+        nodeType,
+        uuid,
+        name,
+        filename,
+        shown,
+        locked,
+        collapsed,
+        x,
+        y,
+        colourLabel,
+        inTimeline,
+        attributes,
+        place);
+  }
+}

@@ -49,4 +49,9 @@ public record PaintLayer(
     }
     return before.value();
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new PaintLayer(newTraits, newCompositing, newMasks, space, pixels, frames, opacityKeys);
+  }
 }

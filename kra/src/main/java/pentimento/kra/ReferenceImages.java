@@ -16,4 +16,9 @@ public record ReferenceImages(NodeTraits traits, Compositing compositing, List<S
   public List<Mask> masks() {
     return List.of();
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new ReferenceImages(newTraits, newCompositing, sources);
+  }
 }

@@ -9,4 +9,9 @@ public record UnknownLayer(NodeTraits traits, Compositing compositing, List<Mask
   public UnknownLayer {
     masks = List.copyOf(masks);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new UnknownLayer(newTraits, newCompositing, newMasks);
+  }
 }

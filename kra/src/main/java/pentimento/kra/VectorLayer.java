@@ -18,4 +18,9 @@ public record VectorLayer(
   public VectorLayer {
     masks = List.copyOf(masks);
   }
+
+  @Override
+  public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
+    return new VectorLayer(newTraits, newCompositing, newMasks, svg, odg);
+  }
 }

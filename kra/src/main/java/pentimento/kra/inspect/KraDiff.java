@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
-import pentimento.kra.Node;
 import pentimento.kra.PixelData;
 import pentimento.kra.content.TileHashes;
 import pentimento.pixel.ContentHash;

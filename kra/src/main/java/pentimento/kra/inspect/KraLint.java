@@ -151,7 +151,9 @@ public final class KraLint {
         Severity.WARNING,
         "display-referred-mode",
         p,
-        "the mode " + op + " assumes values from 0 to 1, but the document is in linear light;"
+        "the mode "
+            + op
+            + " assumes values from 0 to 1, but the document is in linear light;"
             + " use add, multiply, divide, normal or a mask instead");
   }
 
@@ -196,7 +198,8 @@ public final class KraLint {
       }
       NumberCensus.Result found = NumberCensus.of(pixels, cancellation);
       if (!pixels.format().depth().isFloat()) return;
-      if (found.nan() > 0) add(Severity.ERROR, "nan", p, places("NaN", found.nan(), found.firstNan()));
+      if (found.nan() > 0)
+        add(Severity.ERROR, "nan", p, places("NaN", found.nan(), found.firstNan()));
       if (found.infinite() > 0) {
         add(
             Severity.ERROR,

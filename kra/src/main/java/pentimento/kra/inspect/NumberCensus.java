@@ -43,20 +43,19 @@ final class NumberCensus {
     int chunks = (tiles.size() + 63) / 64;
     IntStream.range(0, chunks)
         .parallel()
-        .forEach(
-            chunk -> {
-              TileReader reader = pixels.reader();
-              int area = pixels.tileWidth() * pixels.tileHeight();
-              float[][] planes = new float[pixels.format().channels()][area];
-              for (int i = chunk * 64; i < Math.min(tiles.size(), chunk * 64 + 64); i++) {
-                cancellation.check();
-                reader.read(tiles.get(i).column(), tiles.get(i).row(), planes);
-                counts[i] = new long[KINDS];
-                firsts[i] = new int[KINDS];
-                Arrays.fill(firsts[i], NONE);
-                count(planes, area, counts[i], firsts[i]);
-              }
-            });
+        .forEach(chunk -> {
+          TileReader reader = pixels.reader();
+          int area = pixels.tileWidth() * pixels.tileHeight();
+          float[][] planes = new float[pixels.format().channels()][area];
+          for (int i = chunk * 64; i < Math.min(tiles.size(), chunk * 64 + 64); i++) {
+            cancellation.check();
+            reader.read(tiles.get(i).column(), tiles.get(i).row(), planes);
+            counts[i] = new long[KINDS];
+            firsts[i] = new int[KINDS];
+            Arrays.fill(firsts[i], NONE);
+            count(planes, area, counts[i], firsts[i]);
+          }
+        });
     long[] sum = new long[KINDS];
     Place[] first = new Place[KINDS];
     Arrays.fill(first, new Place(0, 0));
@@ -70,8 +69,7 @@ final class NumberCensus {
         sum[k] += counts[i][k];
       }
     }
-    return new Result(
-        sum[0], first[0], sum[1], first[1], sum[2], first[2], sum[3], first[3]);
+    return new Result(sum[0], first[0], sum[1], first[1], sum[2], first[2], sum[3], first[3]);
   }
 
   private static void count(float[][] planes, int area, long[] counts, int[] firsts) {
