@@ -4,9 +4,12 @@ module pentimento.app {
   requires static transitive org.jspecify;
   requires transitive pentimento.studio;
   requires info.picocli;
+  requires tools.jackson.core;
 
   exports pentimento.app;
 
   opens pentimento.app to
+      info.picocli;
+  opens pentimento.app.kra to
       info.picocli;
 }

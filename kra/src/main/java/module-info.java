@@ -10,5 +10,6 @@ module pentimento.kra {
   exports pentimento.kra.edit;
   exports pentimento.kra.flatten;
   exports pentimento.kra.inspect;
+  exports pentimento.kra.salvage;
   exports pentimento.kra.zip;
 }

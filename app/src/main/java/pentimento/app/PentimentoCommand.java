@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import pentimento.app.kra.KraCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       DevelopCommand.class,
       ExplainCommand.class,
       PaintCommand.class,
-      StatusCommand.class
+      StatusCommand.class,
+      KraCommand.class
     },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {

@@ -90,7 +90,9 @@ public record NewDocument(
 
   private void write(ZipWriter zip, SaveOptions options) throws IOException {
     NodeXml nodes = new NodeXml(2, format.kritaId(), icc);
-    String main = main(nodes);
+    StringBuilder tree = new StringBuilder();
+    for (NewNode layer : layers) tree.append(nodes.write(layer, "layer", 3));
+    String main = main(tree.toString());
     zip.stored("mimetype", MIMETYPE);
     zip.deflated("maindoc.xml", main.getBytes(StandardCharsets.UTF_8));
     zip.deflated("documentinfo.xml", information().getBytes(StandardCharsets.UTF_8));
@@ -106,7 +108,8 @@ public record NewDocument(
     zip.finish();
   }
 
-  private String main(NodeXml nodes) {
+  /// The text of `maindoc.xml` with the given layers.
+  String main(String tree) {
     String ppi = String.format(Locale.ROOT, "%s", trimmed(resolution));
     StringBuilder xml =
         new StringBuilder(
@@ -120,7 +123,7 @@ public record NewDocument(
     xml.append("\" height=\"").append(height).append("\" x-res=\"").append(ppi);
     xml.append("\" y-res=\"").append(ppi).append("\" colorspacename=\"").append(format.kritaId());
     xml.append("\" profile=\"").append(XmlText.attribute(profileName)).append("\">\n  <layers>\n");
-    for (NewNode layer : layers) xml.append(nodes.write(layer, "layer", 3));
+    xml.append(tree);
     xml.append("  </layers>\n  <ProjectionBackgroundColor ColorData=\"");
     xml.append(Base64.getEncoder().encodeToString(format.transparentPixel())).append("\"/>\n");
     if (!annotations.isEmpty()) {

@@ -81,7 +81,7 @@ final class NumberCensus {
       boolean black = channels > 1;
       for (int c = 0; c < channels; c++) {
         float v = planes[c][i];
-        nan |= v != v;
+        nan |= Float.isNaN(v);
         infinite |= Math.abs(v) == Float.POSITIVE_INFINITY;
         negative |= v < 0;
         black &= c == channels - 1 ? v > 0 : v == 0;

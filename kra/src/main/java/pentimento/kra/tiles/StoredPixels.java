@@ -151,7 +151,7 @@ public final class StoredPixels implements PixelData {
           archive.file(),
           "entry " + entry + ", offset " + position,
           "tile " + column + "," + row + " " + problem,
-          "pentimento kra unzip --salvage keeps what is intact");
+          "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
     }
   }
 

@@ -271,7 +271,7 @@ final class TileIndex {
           file,
           "entry " + part + ", offset " + offset,
           problem,
-          "pentimento kra unzip --salvage keeps what is intact");
+          "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
     }
   }
 }

@@ -52,7 +52,7 @@ final class CentralDirectory {
           file,
           "",
           "is not a zip archive, as Krita's documents are, or its end is missing",
-          "pentimento kra unzip --salvage keeps what is intact");
+          "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
     }
     long endOffset = fileSize - tailSize + end;
     long count = tail.getShort(end + 10) & 0xffff;
@@ -188,6 +188,9 @@ final class CentralDirectory {
 
   private BadInput bad(long offset, String problem) {
     return new BadInput(
-        file, "offset " + offset, problem, "pentimento kra unzip --salvage keeps what is intact");
+        file,
+        "offset " + offset,
+        problem,
+        "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
   }
 }

@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Finds the entries of an archive whose directory is lost, by their local headers. Entries whose
-/// data is damaged or cut off are left out: what it returns is intact.
+/// Finds the entries of an archive whose directory is lost or lies, by their local headers, and
+/// tells intact ones from fragments.
 final class LocalScan {
 
   private static final int HEAD = 30;
@@ -25,12 +25,17 @@ final class LocalScan {
     this.fileSize = channel.size();
   }
 
-  static List<ZipEntry> read(FileChannel channel) throws IOException {
+  /// @param intact entries whose checksum matches
+  /// @param fragments entries that are damaged, with what is left of them
+  record Found(List<ZipEntry> intact, List<Fragment> fragments) {}
+
+  static Found read(FileChannel channel) throws IOException {
     return new LocalScan(channel).scan();
   }
 
-  private List<ZipEntry> scan() throws IOException {
+  private Found scan() throws IOException {
     List<ZipEntry> found = new ArrayList<>();
+    List<Fragment> fragments = new ArrayList<>();
     ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     long at = 0;
     while (at + HEAD <= fileSize) {
@@ -44,14 +49,38 @@ final class LocalScan {
         continue;
       }
       ZipEntry entry = entry(found.size(), at + i);
+      // A fragment reaches no further than the next header.
+      endFragment(fragments, at + i);
       if (entry == null) {
+        Fragment fragment = fragment(at + i);
+        if (fragment != null) fragments.add(fragment);
         at += i + 4;
       } else {
         found.add(entry);
         at = entry.localOffset() + HEAD + entry.compressedSize();
       }
     }
-    return found;
+    return new Found(found, fragments);
+  }
+
+  private static void endFragment(List<Fragment> fragments, long at) {
+    if (fragments.isEmpty()) return;
+    Fragment last = fragments.getLast();
+    if (last.end() <= at || at < last.start()) return;
+    fragments.set(fragments.size() - 1, new Fragment(last.name(), last.method(), last.start(), at));
+  }
+
+  private @org.jspecify.annotations.Nullable Fragment fragment(long offset) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+    fill(head, offset);
+    int method = head.getShort(8) & 0xffff;
+    int nameSize = head.getShort(26) & 0xffff;
+    long data = offset + HEAD + nameSize + (head.getShort(28) & 0xffff);
+    if (data > fileSize || nameSize == 0 || (method != 0 && method != 8)) return null;
+    ByteBuffer nameBytes = ByteBuffer.allocate(nameSize);
+    fill(nameBytes, offset + HEAD);
+    String name = CentralDirectory.decodeName(nameBytes, (head.getShort(6) & 0x800) != 0);
+    return new Fragment(name, method, data, fileSize);
   }
 
   private @org.jspecify.annotations.Nullable ZipEntry entry(int index, long offset)

@@ -1,5 +1,6 @@
 package pentimento.kra.zip;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,11 +40,18 @@ public final class ZipArchive implements AutoCloseable {
   private final FileTime modified;
   private final List<ZipEntry> entries;
   private final Map<String, ZipEntry> byName;
+  private final List<Fragment> fragments;
   private final Spill spill = new Spill();
 
   private ZipArchive(
-      String file, FileChannel channel, FileTime modified, long fileSize, List<ZipEntry> entries) {
+      String file,
+      FileChannel channel,
+      FileTime modified,
+      long fileSize,
+      List<ZipEntry> entries,
+      List<Fragment> fragments) {
     this.file = file;
+    this.fragments = List.copyOf(fragments);
     this.modified = modified;
     this.channel = channel;
     this.fileSize = fileSize;
@@ -62,7 +70,12 @@ public final class ZipArchive implements AutoCloseable {
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
         return new ZipArchive(
-            file, channel, modified, channel.size(), CentralDirectory.read(file, channel));
+            file,
+            channel,
+            modified,
+            channel.size(),
+            CentralDirectory.read(file, channel),
+            List.of());
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -72,14 +85,17 @@ public final class ZipArchive implements AutoCloseable {
     }
   }
 
-  /// Opens a file whose directory is damaged, by looking for the entries themselves.
+  /// Opens a damaged file by looking for the entries themselves: [#entries()] are those whose
+  /// checksum matches, [#fragments()] what is left of others.
   public static ZipArchive salvage(Path path) {
     String file = path.toString();
     try {
       FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
-        return new ZipArchive(file, channel, modified, channel.size(), LocalScan.read(channel));
+        LocalScan.Found found = LocalScan.read(channel);
+        return new ZipArchive(
+            file, channel, modified, channel.size(), found.intact(), found.fragments());
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -107,6 +123,40 @@ public final class ZipArchive implements AutoCloseable {
   /// All entries in the order of the directory.
   public List<ZipEntry> entries() {
     return entries;
+  }
+
+  /// Damaged entries, where the archive was opened by [#salvage].
+  public List<Fragment> fragments() {
+    return fragments;
+  }
+
+  /// As much of a fragment's content as can be had, at most `limit` bytes.
+  public byte[] rescue(Fragment fragment, int limit) {
+    ZipEntry entry =
+        new ZipEntry(
+            -1,
+            fragment.name(),
+            0,
+            fragment.method(),
+            0,
+            0,
+            fragment.end() - fragment.start(),
+            0,
+            0,
+            new byte[0]);
+    EntryBytes raw = new ChannelBytes(entry, fragment.start(), fragment.end() - fragment.start());
+    InputStream stored = new EntryStream(raw);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 13];
+    try (InputStream in =
+        fragment.method() == ZipEntry.DEFLATED ? new InflatedStream(stored) : stored) {
+      for (int n = in.read(buffer); n >= 0 && out.size() < limit; n = in.read(buffer)) {
+        out.write(buffer, 0, Math.min(n, limit - out.size()));
+      }
+    } catch (IOException _) {
+      // Damaged from here on.
+    }
+    return out.toByteArray();
   }
 
   /// The entry of that name, the last one where there are several; null when there is none.
@@ -229,7 +279,10 @@ public final class ZipArchive implements AutoCloseable {
 
   BadInput bad(ZipEntry entry, String problem) {
     return new BadInput(
-        file, "entry " + entry, problem, "pentimento kra unzip --salvage keeps what is intact");
+        file,
+        "entry " + entry,
+        problem,
+        "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
   }
 
   BadInput unreadable(ZipEntry entry, IOException e) {

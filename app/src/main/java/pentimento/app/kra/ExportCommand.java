@@ -1,0 +1,219 @@
+package pentimento.app.kra;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import pentimento.app.ExitCode;
+import pentimento.kra.GroupLayer;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.flatten.FlattenOptions;
+import pentimento.kra.flatten.FlattenedBytes;
+import pentimento.kra.flatten.Flattener;
+import pentimento.kra.inspect.NodePath;
+import pentimento.pixel.AtomicFile;
+import pentimento.pixel.BadParameter;
+import pentimento.pixel.CannotWrite;
+import pentimento.pixel.Rect;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `pentimento kra export`: every layer as a picture of its own, and a JSON that says how they lie.
+@Command(
+    name = "export",
+    description = {
+      "Writes each layer, trimmed to what it shows, as a picture, and layers.json with names,",
+      "positions, opacity and modes. Files that would not change are not written."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a .kra or .krz")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"--out", "-o"},
+      required = true,
+      paramLabel = "DIR",
+      description = "the folder; made where it does not exist")
+  private Path folder = Path.of("");
+
+  @Option(names = "--format", paramLabel = "png|tif", description = "png (default) or tif")
+  private String format = "png";
+
+  @Option(names = "--groups", description = "groups as one picture each, not their layers")
+  private boolean groups;
+
+  @Option(names = "--hidden", description = "hidden layers too")
+  private boolean hidden;
+
+  private record Exported(NodePath node, Layer layer, String filename, Rect rect) {}
+
+  @Override
+  public Integer call() {
+    if (!format.equals("png") && !format.equals("tif")) {
+      throw new BadParameter("--format", format, "png or tif");
+    }
+    makeFolder();
+    List<Exported> exported = new ArrayList<>();
+    try (KraDocument document = KraDocument.open(file)) {
+      Set<String> names = new HashSet<>();
+      Set<String> within = new HashSet<>();
+      for (NodePath p : NodePath.of(document)) {
+        if (!(p.node() instanceof Layer layer)) continue;
+        if (within.stream().anyMatch(g -> p.path().startsWith(g + "/"))) continue;
+        if (!layer.isVisible() && !hidden) {
+          within.add(p.path());
+          continue;
+        }
+        if (layer instanceof GroupLayer) {
+          if (!groups) continue;
+          within.add(p.path());
+        }
+        String name = unique(names, p.path()) + "." + format;
+        Rect rect = export(document.isolate(layer), folder.resolve(name));
+        exported.add(new Exported(p, layer, rect.isEmpty() ? "" : name, rect));
+      }
+      writeJson(document, exported);
+    }
+    spec.commandLine().getOut().println(exported.size() + " layers in " + folder);
+    return ExitCode.OK;
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CannotWrite(folder.toString(), e);
+    }
+  }
+
+  /// @return what it shows in image coordinates, empty when nothing does
+  private Rect export(KraDocument alone, Path target) {
+    FlattenedBytes flat = Flattener.flattenToBytes(alone, FlattenOptions.defaults());
+    FlattenCommand.report(spec.commandLine().getErr(), flat.report());
+    Rect rect = shown(flat);
+    if (rect.isEmpty()) return rect;
+    int size = flat.format().bytesPerPixel();
+    byte[] trimmed = new byte[Math.toIntExact(rect.area() * size)];
+    for (int y = 0; y < rect.height(); y++) {
+      System.arraycopy(
+          flat.bytes(),
+          ((rect.y() + y - flat.rect().y()) * flat.rect().width() + rect.x() - flat.rect().x())
+              * size,
+          trimmed,
+          y * rect.width() * size,
+          rect.width() * size);
+    }
+    Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
+    try {
+      PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors())
+          .write(fresh, rect.width(), rect.height(), sink -> sink.band(rect, trimmed));
+      if (Files.exists(target) && Files.mismatch(fresh, target) < 0) Files.delete(fresh);
+      else Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CannotWrite(target.toString(), e);
+    }
+    return rect;
+  }
+
+  /// The smallest rectangle that holds every pixel with some alpha.
+  private static Rect shown(FlattenedBytes flat) {
+    PixelFormat format = flat.format();
+    int size = format.bytesPerPixel();
+    int alpha = size - format.depth().bytes();
+    int left = Integer.MAX_VALUE;
+    int top = Integer.MAX_VALUE;
+    int right = -1;
+    int bottom = -1;
+    for (int y = 0; y < flat.rect().height(); y++) {
+      for (int x = 0; x < flat.rect().width(); x++) {
+        int at = (y * flat.rect().width() + x) * size;
+        boolean any = false;
+        for (int k = alpha; k < size; k++) any |= flat.bytes()[at + k] != 0;
+        if (!any) continue;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = y;
+      }
+    }
+    if (right < 0) return Rect.EMPTY;
+    return Rect.between(left, top, right + 1, bottom + 1)
+        .translate(flat.rect().x(), flat.rect().y());
+  }
+
+  /// A file name made of a path in the tree, which may hold anything.
+  private static String unique(Set<String> taken, String path) {
+    String safe = path.replaceAll("[^\\p{L}\\p{N} _.-]+", "_").strip();
+    if (safe.startsWith(".") || safe.isEmpty()) safe = "_" + safe;
+    if (safe.length() > 100) safe = safe.substring(0, 100);
+    String name = safe;
+    for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) name = safe + " " + n;
+    return name;
+  }
+
+  private void writeJson(KraDocument document, List<Exported> exported) {
+    String json =
+        JsonText.of(g -> {
+          g.writeStartObject();
+          g.writeNumberProperty("width", document.image().width());
+          g.writeNumberProperty("height", document.image().height());
+          g.writeArrayPropertyStart("layers");
+          for (Exported e : exported) {
+            g.writeStartObject();
+            g.writeStringProperty("path", e.node().path());
+            g.writeStringProperty("name", e.layer().name());
+            g.writeStringProperty("uuid", e.layer().uuid());
+            g.writeStringProperty("type", e.layer().nodeType());
+            g.writeStringProperty("file", e.filename());
+            g.writeNumberProperty("x", e.rect().x());
+            g.writeNumberProperty("y", e.rect().y());
+            g.writeNumberProperty("width", e.rect().width());
+            g.writeNumberProperty("height", e.rect().height());
+            g.writeNumberProperty("opacity", e.layer().opacity());
+            g.writeStringProperty("mode", e.layer().compositeOp());
+            g.writeBooleanProperty("visible", e.layer().isVisible());
+            g.writeBooleanProperty("inheritsAlpha", inheritsAlpha(e.layer()));
+            g.writeEndObject();
+          }
+          g.writeEndArray();
+          g.writeEndObject();
+        });
+    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    Path target = folder.resolve("layers.json");
+    try {
+      if (Files.exists(target) && java.util.Arrays.equals(Files.readAllBytes(target), bytes))
+        return;
+    } catch (IOException e) {
+      throw new CannotWrite(target.toString(), e);
+    }
+    AtomicFile.write(
+        target,
+        channel -> {
+          ByteBuffer buffer = ByteBuffer.wrap(bytes);
+          while (buffer.hasRemaining()) channel.write(buffer);
+        });
+  }
+
+  private static boolean inheritsAlpha(Layer layer) {
+    return layer instanceof PaintLayer p
+        && !p.compositing().isOn(p.space().format().alpha())
+        && p.compositing().channelFlags().length() == p.space().format().channels();
+  }
+}

@@ -1,0 +1,215 @@
+package pentimento.app.kra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pentimento.formats.Metadata;
+import pentimento.formats.PictureHeader;
+import pentimento.formats.PictureWriter;
+import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.png.PngWriter;
+import pentimento.formats.tiff.TiffWriter;
+import pentimento.kra.ColourModel;
+import pentimento.kra.ColourSpace;
+import pentimento.kra.Depth;
+import pentimento.kra.Part;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.SampleCodec;
+import pentimento.pixel.BadParameter;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.icc.ColourTransform;
+import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.Intent;
+import pentimento.pixel.colour.icc.StandardProfiles;
+
+/// Turns flattened pixels of a document into a picture file: the format by the file's name, the
+/// depth and space as near to the document's as the format holds.
+///
+/// PNG holds gray and RGB of 8 and 16 bits as they are; floating point and all other models become
+/// sRGB of 16 bits. TIFF holds gray and RGB of every depth; other models become linear Rec.2020
+/// floats. PFM holds RGB or gray floats, multiplied by alpha, since it has none itself.
+final class PictureOutput {
+
+  private final PictureWriter writer;
+  private final PixelFormat format;
+  private final @Nullable ColourTransform transform;
+  private final byte @Nullable [] icc;
+  private final int channels;
+  private final boolean premultiply;
+
+  private PictureOutput(
+      PictureWriter writer,
+      PixelFormat format,
+      @Nullable ColourTransform transform,
+      byte @Nullable [] icc,
+      int channels,
+      boolean premultiply) {
+    this.writer = writer;
+    this.format = format;
+    this.transform = transform;
+    this.icc = icc;
+    this.channels = channels;
+    this.premultiply = premultiply;
+  }
+
+  static PictureOutput of(Path target, ColourSpace space, int threads) {
+    PixelFormat format = space.format();
+    boolean plain = format.model() == ColourModel.RGBA || format.model() == ColourModel.GRAYA;
+    int own = format.channels();
+    String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    byte[] profile = profile(space);
+    return switch (ending) {
+      case "png" -> {
+        if (plain && !format.depth().isFloat()) {
+          PngWriter png = new PngWriter(format.depth() == Depth.U8 ? 8 : 16, 6, threads);
+          yield new PictureOutput(png, format, null, profile, own, false);
+        }
+        yield converted(new PngWriter(16, 6, threads), target, space, StandardProfiles.SRGB);
+      }
+      case "tif", "tiff" -> {
+        TiffWriter.Depth depth =
+            switch (format.depth()) {
+              case U8 -> TiffWriter.Depth.BITS_8;
+              case U16 -> TiffWriter.Depth.BITS_16;
+              case F16, F32 -> TiffWriter.Depth.FLOAT_32;
+            };
+        if (plain) {
+          TiffWriter tiff = new TiffWriter(depth, true, threads);
+          yield new PictureOutput(tiff, format, null, profile, own, false);
+        }
+        yield converted(
+            new TiffWriter(TiffWriter.Depth.FLOAT_32, true, threads),
+            target,
+            space,
+            StandardProfiles.LINEAR_REC2020);
+      }
+      case "pfm" -> {
+        if (plain) yield new PictureOutput(new PfmWriter(), format, null, null, own - 1, true);
+        PictureOutput rgb =
+            converted(new PfmWriter(), target, space, StandardProfiles.LINEAR_REC2020);
+        yield new PictureOutput(rgb.writer, format, rgb.transform, null, 3, true);
+      }
+      default ->
+          throw new BadParameter(
+              "-o", target.toString(), "a name that ends in .png, .tif, .pfm or .raw");
+    };
+  }
+
+  private static PictureOutput converted(
+      PictureWriter writer, Path target, ColourSpace space, IccProfile to) {
+    byte[] profile = profile(space);
+    if (profile == null) {
+      throw new Unsupported(
+          target.toString(),
+          "the document has no profile to convert from",
+          "write .raw, or a .tif for gray and RGB documents");
+    }
+    IccProfile from = IccProfile.parse("the profile of the document", profile);
+    ColourTransform transform = ColourTransform.of(from, to, Intent.RELATIVE_COLORIMETRIC);
+    return new PictureOutput(writer, space.format(), transform, to.bytes(), 4, false);
+  }
+
+  private static byte @Nullable [] profile(ColourSpace space) {
+    Part part = space.icc();
+    return part == null ? null : part.bytes();
+  }
+
+  /// Calls the sink for each band, from top to bottom.
+  @FunctionalInterface
+  interface Bands {
+    void produce(BandConsumer sink);
+  }
+
+  /// Takes a band of interleaved pixels in memory order.
+  @FunctionalInterface
+  interface BandConsumer {
+    void band(Rect rect, byte[] bytes);
+  }
+
+  /// Writes a picture of that size, whole or not at all.
+  void write(Path target, int width, int height, Bands bands) {
+    PictureHeader.Alpha alpha =
+        premultiply ? PictureHeader.Alpha.NONE : PictureHeader.Alpha.UNASSOCIATED;
+    PictureHeader header = new PictureHeader(width, height, channels, alpha, icc, Metadata.EMPTY);
+    writer.write(
+        target,
+        header,
+        sink -> {
+          int[] top = {0};
+          try {
+            bands.produce((rect, bytes) -> {
+              Rect place = new Rect(0, top[0], width, rect.height());
+              top[0] += rect.height();
+              try {
+                sink.band(new Planes(place, convert(bytes, (int) rect.area())));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  private float[][] convert(byte[] bytes, int count) {
+    float[][] planes = new float[format.channels()][count];
+    SampleCodec.toPlanes(format, bytes, count, planes);
+    float[] alpha = planes[format.alpha()];
+    float[][] out = planes;
+    if (transform != null) {
+      out = new float[4][count];
+      transform.apply(forProfile(planes), 0, out, 0, count);
+      System.arraycopy(alpha, 0, out[3], 0, count);
+    }
+    if (!premultiply) return out;
+    for (int c = 0; c < channels; c++) {
+      // Colour under alpha 0 is anything, NaN too.
+      for (int i = 0; i < count; i++) out[c][i] = alpha[i] == 0 ? 0 : out[c][i] * alpha[i];
+    }
+    return Arrays.copyOf(out, channels);
+  }
+
+  /// Krita's floats in the units of the profile engine, which has every channel from 0 to 1, but
+  /// Lab and XYZ in their own.
+  private float[][] forProfile(float[][] planes) {
+    int colours = format.channels() - 1;
+    float[][] in = Arrays.copyOf(planes, colours);
+    boolean isFloat = format.depth().isFloat();
+    switch (format.model()) {
+      case CMYKA -> {
+        if (isFloat) for (float[] p : in) scale(p, 0.01f, 0);
+      }
+      case LABA -> {
+        if (!isFloat) {
+          float offset = 128;
+          scale(in[0], 100, 0);
+          scale(in[1], format.depth() == Depth.U8 ? 255 : 65535 / 257f, -offset);
+          scale(in[2], format.depth() == Depth.U8 ? 255 : 65535 / 257f, -offset);
+        }
+      }
+      case XYZA -> {
+        for (float[] p : in) {
+          switch (format.depth()) {
+            case U8 -> scale(p, 2, 0);
+            case U16 -> scale(p, 65535 / 32768f, 0);
+            case F16 -> scale(p, 2, 0);
+            case F32 -> {}
+          }
+        }
+      }
+      case RGBA, GRAYA, YCBCRA, ALPHA -> {}
+    }
+    return in;
+  }
+
+  private static void scale(float[] plane, float by, float add) {
+    for (int i = 0; i < plane.length; i++) plane[i] = plane[i] * by + add;
+  }
+}
