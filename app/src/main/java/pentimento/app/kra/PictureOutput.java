@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
 import pentimento.formats.pfm.PfmWriter;
@@ -136,7 +135,8 @@ final class PictureOutput {
   void write(Path target, int width, int height, Bands bands) {
     PictureHeader.Alpha alpha =
         premultiply ? PictureHeader.Alpha.NONE : PictureHeader.Alpha.UNASSOCIATED;
-    PictureHeader header = new PictureHeader(width, height, channels, alpha, icc, Metadata.EMPTY);
+    PictureHeader plain = PictureHeader.of(width, height, channels).with(alpha);
+    PictureHeader header = icc == null ? plain : plain.withIcc(icc);
     writer.write(
         target,
         header,
