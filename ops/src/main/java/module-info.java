@@ -5,6 +5,7 @@ module pentimento.ops {
   requires transitive pentimento.pipe;
 
   exports pentimento.ops;
+  exports pentimento.ops.channelmixerrgb;
   exports pentimento.ops.colorin;
   exports pentimento.ops.colorout;
   exports pentimento.ops.crop;

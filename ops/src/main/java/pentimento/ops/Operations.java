@@ -1,6 +1,7 @@
 package pentimento.ops;
 
 import java.util.List;
+import pentimento.ops.channelmixerrgb.ChannelMixerRgb;
 import pentimento.ops.colorin.ColorIn;
 import pentimento.ops.colorout.ColorOut;
 import pentimento.ops.crop.Crop;
@@ -31,6 +32,7 @@ public final class Operations {
               Crop.TYPE,
               Exposure.TYPE,
               ColorIn.TYPE,
+              ChannelMixerRgb.TYPE,
               FilmicRgb.TYPE,
               Sigmoid.TYPE,
               ColorOut.TYPE,
