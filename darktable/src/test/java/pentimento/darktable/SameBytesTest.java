@@ -25,8 +25,7 @@ class SameBytesTest {
   private static final Map<String, int[][]> IGNORED =
       Map.of(
           "temperature", new int[][] {{12, 16}},
-          "filmicrgb", new int[][] {{12, 36}, {68, 72}, {80, 84}, {88, 96}},
-          "channelmixerrgb", new int[][] {{48, 80}, {108, 116}, {124, 132}, {136, 148}});
+          "filmicrgb", new int[][] {{12, 36}, {68, 72}, {80, 84}, {88, 96}});
 
   @TestFactory
   List<DynamicTest> same_bytes() {

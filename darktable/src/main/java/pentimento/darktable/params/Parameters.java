@@ -27,6 +27,8 @@ public final class Parameters {
             new ExposureCodec(),
             new CropCodec(),
             new ColorInCodec(),
+            new SigmoidCodec(),
+            new FilmicRgbCodec(),
             new ColorOutCodec());
     Map<String, Codec<?>> byId = new LinkedHashMap<>();
     for (Codec<?> codec : all) byId.put(codec.type().id(), codec);
