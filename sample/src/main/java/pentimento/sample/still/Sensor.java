@@ -1,12 +1,12 @@
 package pentimento.sample.still;
 
 /// The sensor's figures in units of scene light.
-final class Sensor {
+public final class Sensor {
 
   private Sensor() {}
 
   /// Scene light at which green saturates.
-  static final double CLIPPING = 2.6;
+  public static final double CLIPPING = 1.6;
 
   /// Electrons a photosite holds at that level.
   static final double WELL = 15_000;
@@ -15,7 +15,7 @@ final class Sensor {
   static final double READ = 4;
 
   /// Standard deviation of one photosite's value.
-  static double noise(double light) {
+  public static double noise(double light) {
     double electrons = Math.max(0, light) / CLIPPING * WELL;
     return Math.sqrt(electrons + READ * READ) / WELL * CLIPPING;
   }

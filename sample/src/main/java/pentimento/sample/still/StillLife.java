@@ -57,8 +57,8 @@ public final class StillLife {
   /// The rest of the room as it is seen in glosses and lights the shadows: dim, warmer below.
   private static Vec3 room(Vec3 d) {
     double up = 0.5 + 0.5 * d.y();
-    Vec3 low = Vec3.of(0.055, 0.042, 0.030);
-    Vec3 high = Vec3.of(0.105, 0.10, 0.092);
+    Vec3 low = Vec3.of(0.080, 0.062, 0.045);
+    Vec3 high = Vec3.of(0.15, 0.145, 0.135);
     double doorway = Noise.step(0.88, 0.97, d.dot(Vec3.of(0.72, 0.25, 0.65)));
     return low.mix(high, up).plus(Vec3.of(0.42, 0.40, 0.36), doorway);
   }

@@ -13,7 +13,7 @@ record Sun(Window window) implements Light {
   static final double RADIUS = 0.011;
 
   private static final double SOLID_ANGLE = Math.PI * RADIUS * RADIUS;
-  private static final Vec3 RADIANCE = Illuminant.blackBody(3900).times(15 / SOLID_ANGLE);
+  private static final Vec3 RADIANCE = Illuminant.blackBody(3900).times(11 / SOLID_ANGLE);
   private static final Vec3 S = DIRECTION.cross(Vec3.of(0, 1, 0)).unit();
   private static final Vec3 T = S.cross(DIRECTION);
 

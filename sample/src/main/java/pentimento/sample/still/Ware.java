@@ -194,9 +194,9 @@ final class Ware {
     public Vec3 light(Vec3 p, double facing) {
       double h = p.y() / height;
       double body = step(0.05, 0.4, h) * step(1.05, 0.75, h);
-      Vec3 hot = Illuminant.blackBody(2050).times(70 * body);
+      Vec3 hot = Illuminant.blackBody(2050).times(30 * body);
       Vec3 blue = Vec3.of(0.05, 0.12, 0.9).times(0.8 * step(0.35, 0.0, h));
-      return hot.plus(blue).times(0.5 * facing * facing);
+      return hot.plus(blue).times(0.5 * facing * facing * facing);
     }
   }
 

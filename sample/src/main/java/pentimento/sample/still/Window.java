@@ -12,8 +12,8 @@ record Window(double x, double bottom, double top, double back, double front) {
   private static final double BAR = 2.2;
   private static final double PIER_BACK = -22;
   private static final double PIER_FRONT = 12;
-  private static final Vec3 BLUE = Illuminant.blackBody(9500).times(1.5);
-  private static final Vec3 HAZE = Illuminant.blackBody(5000).times(5.5);
+  private static final Vec3 BLUE = Illuminant.blackBody(9500).times(2.0);
+  private static final Vec3 HAZE = Illuminant.blackBody(5000).times(6.8);
   private static final Vec3 HILL = Vec3.of(0.10, 0.13, 0.05);
   private static final Vec3 WOOD = Vec3.grey(0.02);
 

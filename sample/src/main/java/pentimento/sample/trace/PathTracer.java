@@ -15,6 +15,10 @@ public final class PathTracer {
   /// paths would show as bright specks.
   private static final double INDIRECT_LIMIT = 3;
 
+  /// The same for light that came over a gloss, which is not averaged over neighbours.
+  private static final double GLOSS_LIMIT = 0.6;
+
+  private static final double FREE = Double.POSITIVE_INFINITY;
   private static final double SCATTERED_ROUGHNESS = 0.35;
 
   private final Scene scene;
@@ -77,7 +81,7 @@ public final class PathTracer {
         seen = seen.plus(way.radiance(), straight ? 1 : power(density, other));
       }
       if (background) seen = seen.plus(surroundings.light(d));
-      result = result.plus(limited(weight.times(seen), roundabout || bends > 1));
+      result = result.plus(limited(weight.times(seen), roundabout ? gloss(around) : bends > 1 ? 1.5 : FREE));
       if (!met) break;
 
       int triangle = hit.triangle;
@@ -127,7 +131,7 @@ public final class PathTracer {
           Vec3 at = scene.placement(triangle).toObject(p);
           Surface surface = solid.at(at);
           if (surface.light() != Vec3.ZERO) {
-            result = result.plus(limited(weight.times(surface.light()), roundabout));
+            result = result.plus(limited(weight.times(surface.light()), roundabout ? gloss(around) : FREE));
           }
           Basis basis = Basis.around(n);
           Vec3 eye = basis.toLocal(d.times(-1));
@@ -135,7 +139,9 @@ public final class PathTracer {
           Vec3 start = p.plus(flat, EPSILON);
           result =
               result.plus(
-                  limited(weight.times(lit(start, flat, basis, eye, bsdf, scattered, sampler)), scattered));
+                  limited(
+                      weight.times(lit(start, flat, basis, eye, bsdf, scattered, sampler)),
+                      scattered ? gloss(around) : FREE));
 
           // On along a scattered direction.
           double choice = sampler.pair();
@@ -267,8 +273,12 @@ public final class PathTracer {
     return a * a / (a * a + b * b);
   }
 
-  private static Vec3 limited(Vec3 light, boolean indirect) {
+  private static double gloss(boolean around) {
+    return around ? INDIRECT_LIMIT : GLOSS_LIMIT;
+  }
+
+  private static Vec3 limited(Vec3 light, double limit) {
     double max = light.max();
-    return !indirect || max <= INDIRECT_LIMIT ? light : light.times(INDIRECT_LIMIT / max);
+    return max <= limit ? light : light.times(limit / max);
   }
 }
