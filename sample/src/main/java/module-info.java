@@ -5,6 +5,7 @@ module pentimento.sample {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
   requires pentimento.formats;
+  requires pentimento.kra;
 
   exports pentimento.sample;
 }

@@ -13,9 +13,9 @@ import pentimento.sample.trace.Vec3;
 public final class LightAndShade {
 
   private static final Vec3 SUN = Vec3.of(0.60, 0.40, 0.20);
-  private static final Vec3 ORANGE = Vec3.of(0.85, 0.34, 0.04);
-  private static final Vec3 LEMON = Vec3.of(0.70, 0.52, 0.08);
-  private static final Vec3 RED = Vec3.of(0.75, 0.10, 0.06);
+  private static final Vec3 ORANGE = Vec3.of(1.35, 0.52, 0.07);
+  private static final Vec3 LEMON = Vec3.of(0.95, 0.70, 0.12);
+  private static final Vec3 RED = Vec3.of(1.30, 0.16, 0.10);
   private static final Vec3 GLAZE = Vec3.of(0.50, 0.48, 0.46);
   private static final Vec3 FLAME = Vec3.of(0.55, 0.24, 0.05);
   private static final Vec3 TEAL = Vec3.of(0.02, 0.16, 0.24);
@@ -55,8 +55,8 @@ public final class LightAndShade {
     for (int i = 0; i < 9; i++) {
       double shift = 0.03 * (i - 4) + 0.012 * Noise.at(i + 0.5, 0.3, 0.7);
       pull(
-          SUN,
-          0.07,
+          SUN.times(0.16),
+          0.42,
           0.5,
           Vec3.of(-0.04, -0.02 + shift * 1.3, 0.030),
           Vec3.of(0.16, 0.10 + shift * 1.2, 0.034),
@@ -74,7 +74,7 @@ public final class LightAndShade {
     rim(LEMON, 0.3800, 0.3620, 0.0330, 170, 300, 0.013, 0.50);
     rim(RED, 0.5790, 0.3330, 0.0500, 150, 250, 0.014, 0.50);
     rim(SUN, 0.5640, 0.3180, 0.0180, 150, 270, 0.008, 0.45);
-    rim(LEMON, 0.1080, 0.4500, 0.0520, 190, 300, 0.012, 0.45);
+    rim(LEMON, 0.1000, 0.4530, 0.0400, 185, 290, 0.013, 0.50);
     rim(LEMON, 0.1770, 0.4930, 0.0400, 140, 320, 0.009, 0.50);
     rim(SUN, 0.1770, 0.4930, 0.0220, 150, 260, 0.012, 0.30);
     double[][] grapes = {
@@ -108,19 +108,19 @@ public final class LightAndShade {
     pull(LEAF, 0.50, 0.5, p(0.212, 0.150, 0.009), p(0.208, 0.240, 0.011), p(0.212, 0.350, 0.009));
 
     // A glow about the flame, and its light down the wax and on the brass.
-    double[][] glow = {{0.150, 0.07}, {0.110, 0.10}, {0.075, 0.14}, {0.045, 0.22}, {0.026, 0.30}};
-    for (double[] g : glow) pull(FLAME, g[1], 0, p(0.8420, 0.062, g[0]), p(0.8422, 0.068, g[0]));
+    pull(FLAME.times(0.10), 0.9, 0, p(0.8420, 0.066, 0.155));
+    pull(FLAME.times(0.22), 0.8, 0, p(0.8420, 0.066, 0.095));
+    pull(FLAME.times(0.60), 0.7, 0, p(0.8420, 0.066, 0.050));
     pull(FLAME, 0.45, 0.3, p(0.836, 0.085, 0.010), p(0.835, 0.140, 0.010), p(0.834, 0.220, 0.007));
     pull(FLAME, 0.50, 0.3, p(0.800, 0.250, 0.007), p(0.832, 0.257, 0.008), p(0.866, 0.250, 0.007));
     pull(FLAME, 0.50, 0.3, p(0.818, 0.275, 0.005), p(0.824, 0.310, 0.006), p(0.820, 0.345, 0.005));
     pull(SUN, 0.40, 0.3, p(0.792, 0.410, 0.006), p(0.810, 0.400, 0.008), p(0.822, 0.370, 0.005));
 
     // Ridges of the cloth.
-    pull(TEAL, 0.50, 0.7, p(0.080, 0.590, 0.012), p(0.180, 0.565, 0.016), p(0.300, 0.580, 0.012));
-    pull(TEAL, 0.50, 0.7, p(0.230, 0.470, 0.010), p(0.300, 0.500, 0.014), p(0.390, 0.520, 0.012));
     pull(TEAL, 0.45, 0.7, p(0.330, 0.560, 0.012), p(0.430, 0.545, 0.016), p(0.560, 0.555, 0.012));
     pull(TEAL, 0.45, 0.7, p(0.540, 0.505, 0.010), p(0.610, 0.530, 0.014), p(0.660, 0.560, 0.010));
     pull(TEAL, 0.40, 0.7, p(0.790, 0.580, 0.010), p(0.870, 0.560, 0.014), p(0.960, 0.565, 0.010));
+    pull(TEAL, 0.35, 0.7, p(0.120, 0.400, 0.010), p(0.190, 0.392, 0.012), p(0.265, 0.400, 0.008));
   }
 
   /// Arcs inside the edge of something round, clockwise in degrees from the right.

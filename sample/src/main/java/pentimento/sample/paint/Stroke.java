@@ -8,7 +8,7 @@ import pentimento.sample.trace.Vec3;
 /// One pull of a soft brush along a smooth path. Lengths are in picture widths, so that a stroke
 /// fits a picture of any size.
 ///
-/// @param path x to the right, y down, and in z the brush's radius there
+/// @param path x to the right, y down, and in z the brush's radius there; one point is a dab
 /// @param colour linear Rec.2020
 /// @param flow how much of the colour one pull leaves, 0 to 1
 /// @param bristles how strongly single hairs show, 0 to 1
@@ -26,9 +26,10 @@ record Stroke(List<Vec3> path, Vec3 colour, double flow, double bristles, int se
     double best = Double.POSITIVE_INFINITY;
     double across = 0;
     double along = 0;
-    for (int i = 0; i + 1 < path.size(); i++) {
+    int last = path.size() - 1;
+    for (int i = 0; i < Math.max(last, 1); i++) {
       Vec3 a = path.get(i);
-      Vec3 b = path.get(i + 1);
+      Vec3 b = path.get(Math.min(i + 1, last));
       double dx = b.x() - a.x();
       double dy = b.y() - a.y();
       double length2 = dx * dx + dy * dy;
@@ -41,13 +42,13 @@ record Stroke(List<Vec3> path, Vec3 colour, double flow, double bristles, int se
       if (d < best) {
         best = d;
         across = d * Math.signum(ex * dy - ey * dx);
-        along = (i + t) / (path.size() - 1);
+        along = (i + t) / Math.max(last, 1);
       }
     }
     if (best >= 1) return 0;
     double soft = 1 - best * best;
     // Pressure comes and goes at the ends.
-    double pressure = path.size() == 1 ? 1 : Noise.step(0, 0.2, along) * Noise.step(1, 0.75, along);
+    double pressure = last == 0 ? 1 : Noise.step(0, 0.2, along) * Noise.step(1, 0.75, along);
     double hairs = Noise.at(across * 7 + seed * 3.7, along * 2.5, seed);
     return Math.clamp(
         flow * soft * soft * (0.35 + 0.65 * pressure) * (1 + bristles * hairs), 0, 1);
