@@ -28,8 +28,7 @@ public final class MakeSample {
       System.exit(2);
     }
     Path scene = Path.of(args[1]);
-    SyntheticCamera.photograph(
-        Files.exists(scene) ? read(scene) : render(scene), Path.of(args[2]));
+    SyntheticCamera.photograph(Files.exists(scene) ? read(scene) : render(scene), Path.of(args[2]));
   }
 
   private static Planes read(Path file) {

@@ -62,8 +62,7 @@ public final class SyntheticCamera {
     int width = scene.width();
     short[] raw = new short[width * scene.height()];
     for (int k = 0; k < raw.length; k++) {
-      double[] rgb =
-          cameraFromScene.times(scene.plane(0)[k], scene.plane(1)[k], scene.plane(2)[k]);
+      double[] rgb = cameraFromScene.times(scene.plane(0)[k], scene.plane(1)[k], scene.plane(2)[k]);
       double light = Math.max(0, rgb[cfa.at(k % width, k / width)] / white[1]);
       double value = light + Sensor.noise(light) * bell(k);
       double number = BLACK + value / Sensor.CLIPPING * (WHITE - BLACK);

@@ -78,8 +78,18 @@ public final class LightAndShade {
     rim(LEMON, 0.1770, 0.4930, 0.0400, 140, 320, 0.009, 0.50);
     rim(SUN, 0.1770, 0.4930, 0.0220, 150, 260, 0.012, 0.30);
     double[][] grapes = {
-      {0.685, 0.512}, {0.703, 0.493}, {0.716, 0.517}, {0.742, 0.468}, {0.757, 0.505}, {0.772, 0.456},
-      {0.780, 0.482}, {0.791, 0.538}, {0.758, 0.538}, {0.692, 0.538}, {0.813, 0.500}, {0.797, 0.462}
+      {0.685, 0.512},
+      {0.703, 0.493},
+      {0.716, 0.517},
+      {0.742, 0.468},
+      {0.757, 0.505},
+      {0.772, 0.456},
+      {0.780, 0.482},
+      {0.791, 0.538},
+      {0.758, 0.538},
+      {0.692, 0.538},
+      {0.813, 0.500},
+      {0.797, 0.462}
     };
     for (double[] g : grapes) {
       rim(Vec3.of(0.30, 0.14, 0.22), g[0], g[1], 0.0105, 150, 280, 0.0055, 0.55);
@@ -125,7 +135,14 @@ public final class LightAndShade {
 
   /// Arcs inside the edge of something round, clockwise in degrees from the right.
   private void rim(
-      Vec3 colour, double x, double y, double r, double from, double to, double width, double flow) {
+      Vec3 colour,
+      double x,
+      double y,
+      double r,
+      double from,
+      double to,
+      double width,
+      double flow) {
     for (int pass = 0; pass < 3; pass++) {
       List<Vec3> arc = new ArrayList<>();
       double jitter = Noise.at(x * 91 + pass, y * 53, 0.5);
@@ -135,8 +152,7 @@ public final class LightAndShade {
         double angle = (from + (to - from) * t + 14 * jitter + 8 * pass) * Math.PI / 180;
         double body = width * (0.55 + 0.45 * 4 * t * (1 - t));
         arc.add(
-            Vec3.of(
-                x + inner * StrictMath.cos(angle), y + inner * StrictMath.sin(angle), body));
+            Vec3.of(x + inner * StrictMath.cos(angle), y + inner * StrictMath.sin(angle), body));
       }
       pull(colour, flow * (1 - 0.25 * pass), 0.5, arc.toArray(Vec3[]::new));
     }
@@ -146,17 +162,47 @@ public final class LightAndShade {
   private void corners() {
     for (int i = 0; i < 3; i++) {
       double in = 0.03 * i;
-      pull(NIGHT, 0.46, 0.25, p(1.02 - in, -0.06, 0.16), p(1.03 - in, 0.25, 0.12), p(1.03 - in, 0.70, 0.16));
-      pull(NIGHT, 0.40, 0.25, p(-0.04 + in, 0.28, 0.08), p(-0.03 + in, 0.45, 0.10), p(-0.03 + in, 0.72, 0.16));
-      pull(NIGHT, 0.46, 0.25, p(-0.05, 0.70 - in, 0.13), p(0.45, 0.70 - in * 0.7, 0.075), p(1.05, 0.70 - in, 0.13));
-      pull(NIGHT, 0.36, 0.25, p(0.30, -0.05 + in, 0.10), p(0.60, -0.06 + in, 0.12), p(0.80, -0.07 + in, 0.08));
+      pull(
+          NIGHT,
+          0.46,
+          0.25,
+          p(1.02 - in, -0.06, 0.16),
+          p(1.03 - in, 0.25, 0.12),
+          p(1.03 - in, 0.70, 0.16));
+      pull(
+          NIGHT,
+          0.40,
+          0.25,
+          p(-0.04 + in, 0.28, 0.08),
+          p(-0.03 + in, 0.45, 0.10),
+          p(-0.03 + in, 0.72, 0.16));
+      pull(
+          NIGHT,
+          0.46,
+          0.25,
+          p(-0.05, 0.70 - in, 0.13),
+          p(0.45, 0.70 - in * 0.7, 0.075),
+          p(1.05, 0.70 - in, 0.13));
+      pull(
+          NIGHT,
+          0.36,
+          0.25,
+          p(0.30, -0.05 + in, 0.10),
+          p(0.60, -0.06 + in, 0.12),
+          p(0.80, -0.07 + in, 0.08));
     }
   }
 
   /// The wall behind, the shadows under things.
   private void grounds() {
     for (int i = 0; i < 4; i++) {
-      pull(NIGHT, 0.30, 0.35, p(0.50 + 0.02 * i, 0.05 * i, 0.10), p(0.66, 0.10 + 0.04 * i, 0.12), p(0.78, 0.20 + 0.03 * i, 0.06));
+      pull(
+          NIGHT,
+          0.30,
+          0.35,
+          p(0.50 + 0.02 * i, 0.05 * i, 0.10),
+          p(0.66, 0.10 + 0.04 * i, 0.12),
+          p(0.78, 0.20 + 0.03 * i, 0.06));
     }
     pull(UMBER, 0.45, 0.3, p(0.36, 0.468, 0.012), p(0.47, 0.486, 0.020), p(0.60, 0.462, 0.016));
     pull(UMBER, 0.40, 0.3, p(0.56, 0.440, 0.016), p(0.68, 0.420, 0.028), p(0.78, 0.400, 0.018));

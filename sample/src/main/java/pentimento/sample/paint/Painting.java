@@ -27,8 +27,10 @@ public final class Painting {
       int height = document.image().height();
       PixelFormat format = PixelFormat.RGBA_F32;
       KraEdit.of(document)
-          .pixels(layer(document, "dodge"), PlanarPixels.of(format, LightAndShade.dodge(width, height)))
-          .pixels(layer(document, "burn"), PlanarPixels.of(format, LightAndShade.burn(width, height)))
+          .pixels(
+              layer(document, "dodge"), PlanarPixels.of(format, LightAndShade.dodge(width, height)))
+          .pixels(
+              layer(document, "burn"), PlanarPixels.of(format, LightAndShade.burn(width, height)))
           .pixels(base(document), EmptyPixels.transparent(format))
           .save(file, SaveOptions.REPLACE);
     }

@@ -50,8 +50,7 @@ record Stroke(List<Vec3> path, Vec3 colour, double flow, double bristles, int se
     // Pressure comes and goes at the ends.
     double pressure = last == 0 ? 1 : Noise.step(0, 0.2, along) * Noise.step(1, 0.75, along);
     double hairs = Noise.at(across * 7 + seed * 3.7, along * 2.5, seed);
-    return Math.clamp(
-        flow * soft * soft * (0.35 + 0.65 * pressure) * (1 + bristles * hairs), 0, 1);
+    return Math.clamp(flow * soft * soft * (0.35 + 0.65 * pressure) * (1 + bristles * hairs), 0, 1);
   }
 
   /// Left, top, right and bottom of what it can reach.

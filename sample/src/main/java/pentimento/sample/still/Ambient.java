@@ -7,12 +7,12 @@ import pentimento.pixel.Rect;
 /// therefore averaged over neighbours that lie on the same surface and face the same way.
 ///
 /// Planes, three each: light without it, place (centimetres), normal, albedo, light from around.
-/*
- * A path tracer finds this part with few, scattered hits: it would need ten times the samples of the rest. The weights
- * are parabolas rather than bell curves; the sum runs in the order of the window, so that the result does not depend
- * on how the picture was shared out.
- */
 final class Ambient {
+  /*
+   * A path tracer finds this part with few, scattered hits: it would need ten times the samples
+   * of the rest. The weights are parabolas rather than bell curves; each sum runs in the order of
+   * its window, so that the result does not depend on how the picture was shared out.
+   */
 
   static final int CHANNELS = 15;
 
@@ -42,8 +42,7 @@ final class Ambient {
         // A pixel on an edge is a mixture like few others: ask its neighbours less strictly.
         if (average(sight, x, y, 1, around) < ENOUGH) average(sight, x, y, 9, around);
         for (int c = 0; c < 3; c++) {
-          result.plane(c)[k] =
-              (float) (sight.plane(c)[k] + sight.plane(ALBEDO + c)[k] * around[c]);
+          result.plane(c)[k] = (float) (sight.plane(c)[k] + sight.plane(ALBEDO + c)[k] * around[c]);
         }
       }
     }
@@ -51,8 +50,7 @@ final class Ambient {
   }
 
   /// Averages into `result` and returns the sum of the weights.
-  private static double average(
-      Planes sight, int x, int y, double tolerance, double[] result) {
+  private static double average(Planes sight, int x, int y, double tolerance, double[] result) {
     Rect rect = sight.rect();
     int k = sight.index(x, y);
     double px = sight.plane(PLACE)[k];

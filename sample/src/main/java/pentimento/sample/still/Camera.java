@@ -22,9 +22,7 @@ record Camera(Vec3 eye, Vec3 focus, double halfWidth, double aperture) {
     Vec3 forward = axis.times(1 / distance);
     Vec3 right = forward.cross(Vec3.of(0, 1, 0)).unit();
     Vec3 up = right.cross(forward);
-    Vec3 target =
-        eye.plus(
-            forward.plus(right, x * halfWidth).plus(up, y * halfWidth), distance);
+    Vec3 target = eye.plus(forward.plus(right, x * halfWidth).plus(up, y * halfWidth), distance);
 
     // Points of the opening, a disc; far from the axis the barrel cuts a part of it off.
     double r = aperture * Math.sqrt(sampler.pair());

@@ -17,8 +17,7 @@ record Candlelight(Vec3 centre, double radius, Vec3 radiance) implements Light {
     double cosine = 1 - u * (1 - rim);
     double sine = Math.sqrt(Math.max(0, 1 - cosine * cosine));
     double angle = 2 * Math.PI * v;
-    Vec3 s =
-        (Math.abs(axis.x()) > 0.9 ? Vec3.of(0, 1, 0) : Vec3.of(1, 0, 0)).cross(axis).unit();
+    Vec3 s = (Math.abs(axis.x()) > 0.9 ? Vec3.of(0, 1, 0) : Vec3.of(1, 0, 0)).cross(axis).unit();
     Vec3 d =
         axis.times(cosine)
             .plus(s, sine * StrictMath.cos(angle))

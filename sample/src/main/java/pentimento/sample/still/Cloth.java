@@ -43,7 +43,9 @@ record Cloth(double width, double depth, double angle, Vec3 bowl) {
     double small = 1 - Math.abs(Noise.at(wx * 0.17, 5.4, wz * 0.21)) * 2.4;
     double a = Math.max(large, 0);
     double b = Math.max(small, 0);
-    return 2.1 * a * a * (1.5 - 0.5 * a) + 0.55 * b * b + 0.12 * (1 + Noise.fractal(x * 0.5, 1, z * 0.5, 2));
+    return 2.1 * a * a * (1.5 - 0.5 * a)
+        + 0.55 * b * b
+        + 0.12 * (1 + Noise.fractal(x * 0.5, 1, z * 0.5, 2));
   }
 
   private Vec3 normal(int i, int j) {

@@ -69,7 +69,8 @@ final class Fruit {
       Noise.Cell freckle = Noise.cell(p.x() * 1.9, p.y() * 1.9 + seed, p.z() * 1.9);
       double dot = step(0.13, 0.05, freckle.distance() + 0.05 * freckle.name());
       colour = colour.mix(Vec3.of(0.50, 0.33, 0.16), 0.65 * dot);
-      colour = colour.mix(Vec3.of(0.16, 0.11, 0.04), 0.8 * step(0.75, 0.2, off) * step(0, 2, p.y()));
+      colour =
+          colour.mix(Vec3.of(0.16, 0.11, 0.04), 0.8 * step(0.75, 0.2, off) * step(0, 2, p.y()));
       return Surface.coated(colour, 0.17 + 0.05 * shade, 0.045);
     }
 
@@ -90,7 +91,8 @@ final class Fruit {
     @Override
     public Surface at(Vec3 p) {
       double tone = 0.5 + 0.5 * Noise.fractal(p.x() + seed * 7, p.y(), p.z(), 2);
-      double bloom = step(-0.1, 0.5, Noise.fractal(p.x() * 2.2, p.y() * 2.2 + seed * 3, p.z() * 2.2, 3));
+      double bloom =
+          step(-0.1, 0.5, Noise.fractal(p.x() * 2.2, p.y() * 2.2 + seed * 3, p.z() * 2.2, 3));
       Vec3 skin = Vec3.of(0.022, 0.004, 0.016).mix(Vec3.of(0.055, 0.006, 0.018), tone);
       Vec3 colour = skin.mix(Vec3.of(0.085, 0.09, 0.16), 0.5 * bloom);
       return Surface.coated(colour, 0.16 + 0.28 * bloom, 0.045);
@@ -138,7 +140,9 @@ final class Fruit {
       double side = Math.abs(turn - Math.floor(turn) - 0.5);
       double wall = (0.5 - side) * off * 2 * Math.PI / SEGMENTS;
       double ragged = 0.012 * Noise.at(p.x() * 4, p.z() * 4, 7);
-      return step(0.010, 0.035, wall + ragged) * step(0.90, 0.86, off + ragged) * step(0.07, 0.12, off);
+      return step(0.010, 0.035, wall + ragged)
+          * step(0.90, 0.86, off + ragged)
+          * step(0.07, 0.12, off);
     }
   }
 }

@@ -47,14 +47,13 @@ public final class Renderer {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         workers.add(
-            pool.submit(
-                () -> {
-                  PathTracer tracer = still.tracer();
-                  Sampler sampler = new Sampler();
-                  for (int y; (y = next.getAndIncrement()) < part.bottom(); row.run()) {
-                    for (int x = part.x(); x < part.right(); x++) pixel(tracer, sampler, x, y, sight);
-                  }
-                }));
+            pool.submit(() -> {
+              PathTracer tracer = still.tracer();
+              Sampler sampler = new Sampler();
+              for (int y; (y = next.getAndIncrement()) < part.bottom(); row.run()) {
+                for (int x = part.x(); x < part.right(); x++) pixel(tracer, sampler, x, y, sight);
+              }
+            }));
       }
       for (Future<?> worker : workers) worker.get();
     } catch (ExecutionException e) {
@@ -81,8 +80,7 @@ public final class Renderer {
         sampler.start(seed, n++);
         Camera.Ray ray = ray(sampler, x, y);
         double transmission = ray.transmission();
-        Vec3 light =
-            tracer.radiance(ray.origin(), ray.direction(), sampler).times(transmission);
+        Vec3 light = tracer.radiance(ray.origin(), ray.direction(), sampler).times(transmission);
         sum = sum.plus(light);
         place = place.plus(first.place());
         normal = normal.plus(first.normal());

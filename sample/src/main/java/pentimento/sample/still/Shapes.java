@@ -58,8 +58,28 @@ final class Shapes {
   static Mesh candle(double length) {
     return Mesh.turned(
         profile(
-            0, -length, 1.12, -length, 1.12, -length, 1.12, -length * 0.6, 1.1, -2, 1.08, -0.3,
-            1.08, 0.1, 0.98, 0.28, 0.8, 0.2, 0.5, -0.05, 0, -0.1),
+            0,
+            -length,
+            1.12,
+            -length,
+            1.12,
+            -length,
+            1.12,
+            -length * 0.6,
+            1.1,
+            -2,
+            1.08,
+            -0.3,
+            1.08,
+            0.1,
+            0.98,
+            0.28,
+            0.8,
+            0.2,
+            0.5,
+            -0.05,
+            0,
+            -0.1),
         8,
         96);
   }
@@ -71,8 +91,20 @@ final class Shapes {
   static Mesh flame(double height) {
     return Mesh.turned(
         profile(
-            0, 0, 0.22 * height * 0.6, 0.08 * height, 0.2 * height, 0.26 * height, 0.185 * height,
-            0.42 * height, 0.1 * height, 0.72 * height, 0.035 * height, 0.92 * height, 0, height),
+            0,
+            0,
+            0.22 * height * 0.6,
+            0.08 * height,
+            0.2 * height,
+            0.26 * height,
+            0.185 * height,
+            0.42 * height,
+            0.1 * height,
+            0.72 * height,
+            0.035 * height,
+            0.92 * height,
+            0,
+            height),
         10,
         64);
   }
@@ -108,9 +140,30 @@ final class Shapes {
   static Mesh halfLemon(double radius) {
     return Mesh.turned(
         profile(
-            0, -1.32 * radius, 0.14 * radius, -1.28 * radius, 0.3 * radius, -1.1 * radius,
-            0.62 * radius, -0.86 * radius, 0.9 * radius, -0.45 * radius, radius, -0.06, radius,
-            -0.06, 0.985 * radius, 0, 0.97 * radius, 0, 0.97 * radius, 0, 0.5 * radius, 0.0, 0, 0),
+            0,
+            -1.32 * radius,
+            0.14 * radius,
+            -1.28 * radius,
+            0.3 * radius,
+            -1.1 * radius,
+            0.62 * radius,
+            -0.86 * radius,
+            0.9 * radius,
+            -0.45 * radius,
+            radius,
+            -0.06,
+            radius,
+            -0.06,
+            0.985 * radius,
+            0,
+            0.97 * radius,
+            0,
+            0.97 * radius,
+            0,
+            0.5 * radius,
+            0.0,
+            0,
+            0),
         12,
         200);
   }
@@ -150,7 +203,6 @@ final class Shapes {
   /// A flat, upright or lying sheet from three corners; the normal is `across` times `along`.
   static Mesh quad(Vec3 corner, Vec3 along, Vec3 across) {
     Vec3 normal = across.cross(along).unit();
-    return Mesh.sheet(
-        2, 2, (i, j) -> corner.plus(along, j).plus(across, i), (i, j) -> normal);
+    return Mesh.sheet(2, 2, (i, j) -> corner.plus(along, j).plus(across, i), (i, j) -> normal);
   }
 }

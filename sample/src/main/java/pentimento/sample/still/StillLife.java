@@ -24,8 +24,7 @@ public final class StillLife {
   private static final double FLAME = 4.2;
 
   private final Scene scene;
-  private final Camera camera =
-      new Camera(Vec3.of(9, 42, 114), Vec3.of(0.8, 11.2, 5), 0.305, 0.75);
+  private final Camera camera = new Camera(Vec3.of(9, 42, 114), Vec3.of(0.8, 11.2, 5), 0.305, 0.75);
   private final List<Light> lights =
       List.of(
           new Sun(WINDOW),
@@ -101,9 +100,7 @@ public final class StillLife {
     Vec3 foot = Vec3.of(WICK.x(), 0, WICK.z());
     things.add(
         new Thing(
-            Shapes.candlestick(),
-            Placement.at(foot.x(), foot.y(), foot.z()),
-            new Ware.Brass()));
+            Shapes.candlestick(), Placement.at(foot.x(), foot.y(), foot.z()), new Ware.Brass()));
     things.add(
         new Thing(
             Shapes.candle(WICK.y() - 14),
@@ -149,8 +146,7 @@ public final class StillLife {
   }
 
   private static Fruit.Citrus citrusLemon(double seed) {
-    return new Fruit.Citrus(
-        Vec3.of(0.72, 0.465, 0.018), Vec3.of(0.76, 0.57, 0.05), 3, seed * 13);
+    return new Fruit.Citrus(Vec3.of(0.72, 0.465, 0.018), Vec3.of(0.76, 0.57, 0.05), 3, seed * 13);
   }
 
   private static void lemon(List<Thing> things, double r, Vec3 at, Vec3 up, double seed) {
@@ -190,8 +186,7 @@ public final class StillLife {
                       1.25 + layer * 1.72 + jy,
                       (k - (n - 1) / 2.0) * 2.1 + jz - (i - along / 2.0) * 0.55));
           Vec3 up = Vec3.of(Math.sqrt(2) * jx, 1, 1.4 * jz);
-          things.add(
-              new Thing(ball, Placement.leaning(p, up, seed), new Fruit.Grape(seed)));
+          things.add(new Thing(ball, Placement.leaning(p, up, seed), new Fruit.Grape(seed)));
           seed++;
         }
       }

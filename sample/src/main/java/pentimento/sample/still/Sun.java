@@ -21,11 +21,7 @@ record Sun(Window window) implements Light {
   public Way choose(Vec3 p, double u, double v) {
     double r = RADIUS * Math.sqrt(u);
     double angle = 2 * Math.PI * v;
-    Vec3 d =
-        DIRECTION
-            .plus(S, r * StrictMath.cos(angle))
-            .plus(T, r * StrictMath.sin(angle))
-            .unit();
+    Vec3 d = DIRECTION.plus(S, r * StrictMath.cos(angle)).plus(T, r * StrictMath.sin(angle)).unit();
     return way(p, d);
   }
 

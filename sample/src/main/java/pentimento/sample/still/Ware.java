@@ -56,7 +56,8 @@ final class Ware {
       double wander = 3 * Noise.fractal(p.x() * 0.018, board * 9.1, p.z() * 0.05, 3);
       double y = 9 * Noise.at(board * 0.77 + 0.3, 1.4, 0.6) + wander;
       double z = p.z() - (board + 0.5 + Noise.at(board * 0.37, 7.7, 0.1)) * width;
-      double r = Math.sqrt(y * y + z * z) * 1.15 + 0.25 * Noise.fractal(p.x() * 0.09, p.z(), board, 2);
+      double r =
+          Math.sqrt(y * y + z * z) * 1.15 + 0.25 * Noise.fractal(p.x() * 0.09, p.z(), board, 2);
       double ring = r - Math.floor(r);
       return step(0.15, 0.9, ring) * step(1.0, 0.93, ring);
     }
@@ -79,7 +80,8 @@ final class Ware {
       double off = Math.sqrt(p.x() * p.x() + p.z() * p.z());
       double turn = StrictMath.atan2(p.z(), p.x());
       double shaky = p.y() + 0.10 * Noise.fractal(turn * 2.5, off * 0.3, 1, 3);
-      double blue = band(shaky, rim - 1.0, 0.30) + band(shaky, rim - 4.6, 0.16) + band(shaky, 1.2, 0.2);
+      double blue =
+          band(shaky, rim - 1.0, 0.30) + band(shaky, rim - 4.6, 0.16) + band(shaky, 1.2, 0.2);
       // Leaves between the bands, each one stroke of a round brush.
       double step = turn / (2 * Math.PI) * 22;
       double s = step - Math.floor(step) - 0.5;
@@ -120,9 +122,11 @@ final class Ware {
     @Override
     public Surface at(Vec3 p) {
       double weave = weave(p);
-      double slub = Noise.fractal(p.x() * 0.5, p.z() * 4, 2, 2) + Noise.fractal(p.x() * 4, p.z() * 0.5, 9, 2);
+      double slub =
+          Noise.fractal(p.x() * 0.5, p.z() * 4, 2, 2) + Noise.fractal(p.x() * 4, p.z() * 0.5, 9, 2);
       double fade = 0.5 + 0.5 * Noise.fractal(p.x() * 0.07, 1, p.z() * 0.07, 3);
-      Vec3 colour = dye.times(0.72 + 0.4 * weave + 0.18 * slub).mix(Vec3.of(0.09, 0.20, 0.21), 0.22 * fade);
+      Vec3 colour =
+          dye.times(0.72 + 0.4 * weave + 0.18 * slub).mix(Vec3.of(0.09, 0.20, 0.21), 0.22 * fade);
       return Surface.coated(colour, 0.75, 0.03);
     }
 
@@ -139,7 +143,10 @@ final class Ware {
     private static double weave(Vec3 p) {
       double a = p.x() * THREADS;
       double b = p.z() * THREADS;
-      double over = ((int) Math.floor(a) + (int) Math.floor(b) & 1) == 0 ? a - Math.floor(a) : b - Math.floor(b);
+      double over =
+          ((int) Math.floor(a) + (int) Math.floor(b) & 1) == 0
+              ? a - Math.floor(a)
+              : b - Math.floor(b);
       return 1 - 4 * (over - 0.5) * (over - 0.5);
     }
   }
@@ -149,7 +156,8 @@ final class Ware {
 
     @Override
     public Surface at(Vec3 p) {
-      double tarnish = step(0.0, 0.7, Noise.fractal(p.x() * 0.8, p.y() * 1.2, p.z() * 0.8, 4) + 0.12);
+      double tarnish =
+          step(0.0, 0.7, Noise.fractal(p.x() * 0.8, p.y() * 1.2, p.z() * 0.8, 4) + 0.12);
       Vec3 colour = Vec3.of(0.86, 0.60, 0.22).mix(Vec3.of(0.40, 0.24, 0.09), 0.75 * tarnish);
       return Surface.metal(colour, 0.16 + 0.2 * tarnish);
     }

@@ -25,8 +25,7 @@ record WindowLight(Window window) implements Light {
     double distance = window.distance(p, d);
     if (distance < 0 || free < distance) return Way.NONE;
     Vec3 at = p.plus(d, distance);
-    return new Way(
-        d, Double.POSITIVE_INFINITY, window.light(at, d), density(distance, d));
+    return new Way(d, Double.POSITIVE_INFINITY, window.light(at, d), density(distance, d));
   }
 
   private double density(double distance, Vec3 d) {

@@ -21,7 +21,7 @@ final class Bsdf {
   boolean diffuse;
 
   /// @param leastRoughness a lower bound, which keeps paths that have been scattered from finding
-  ///     small bright spots in mirrors
+  ///   small bright spots in mirrors
   Bsdf(Surface surface, double leastRoughness, Vec3 o) {
     this.surface = surface;
     double r = Math.max(surface.roughness(), leastRoughness);
@@ -123,9 +123,7 @@ final class Bsdf {
     double s = 0.5 * (1 + stretched.z());
     p2 = (1 - s) * Math.sqrt(Math.max(0, 1 - p1 * p1)) + s * p2;
     Vec3 n =
-        t1.times(p1)
-            .plus(t2, p2)
-            .plus(stretched, Math.sqrt(Math.max(0, 1 - p1 * p1 - p2 * p2)));
+        t1.times(p1).plus(t2, p2).plus(stretched, Math.sqrt(Math.max(0, 1 - p1 * p1 - p2 * p2)));
     return new Vec3(alpha * n.x(), alpha * n.y(), Math.max(0, n.z())).unit();
   }
 }

@@ -14,9 +14,9 @@ final class Bvh {
   private static final int LEAF = 4;
 
   /*
-   * A fork holds the boxes of both its branches: 12 numbers at 12 * fork, the lower corner and the upper corner of one,
-   * then of the other. Its branches are at 2 * fork: a fork's number, or for a leaf
-   * -1 - (first * 8 + count) into the list of triangles.
+   * A fork holds the boxes of both its branches: 12 numbers at 12 * fork, the lower corner and the
+   * upper corner of one, then of the other. Its branches are at 2 * fork: a fork's number, or for a
+   * leaf -1 - (first * 8 + count) into the list of triangles.
    */
   private float[] boxes = new float[12 * 1024];
   private int[] branches = new int[2 * 1024];
@@ -135,9 +135,7 @@ final class Bvh {
     double z1 = (boxes[k + 5] - oz) * iz;
     double near = Math.max(Math.max(Math.min(x0, x1), Math.min(y0, y1)), Math.min(z0, z1));
     double far = Math.min(Math.min(Math.max(x0, x1), Math.max(y0, y1)), Math.max(z0, z1));
-    return near <= far && far > 0 && near < limit
-        ? Math.max(near, 0)
-        : Double.POSITIVE_INFINITY;
+    return near <= far && far > 0 && near < limit ? Math.max(near, 0) : Double.POSITIVE_INFINITY;
   }
 
   private boolean meet(

@@ -23,8 +23,7 @@ public final class FirstSight {
     this.normal = normal;
     // A small floor keeps the light that is divided by it in bounds.
     albedo =
-        new Vec3(
-                Math.max(base.x(), 0.004), Math.max(base.y(), 0.004), Math.max(base.z(), 0.004))
+        new Vec3(Math.max(base.x(), 0.004), Math.max(base.y(), 0.004), Math.max(base.z(), 0.004))
             .times(weight);
   }
 

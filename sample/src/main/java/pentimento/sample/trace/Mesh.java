@@ -45,8 +45,7 @@ public record Mesh(Vec3[] points, Vec3[] normals, int[] triangles) {
           if (tangent.length() == 0) tangent = new Vec3(0, 1, 0);
           double angle = 2 * Math.PI * (j % around) / around;
           double r = tangent.y();
-          return new Vec3(
-                  r * StrictMath.cos(angle), -tangent.x(), r * StrictMath.sin(angle))
+          return new Vec3(r * StrictMath.cos(angle), -tangent.x(), r * StrictMath.sin(angle))
               .unit();
         });
   }

@@ -42,7 +42,8 @@ public final class PathTracer {
     this.surroundings = surroundings;
   }
 
-  /// Where the last path met a dull or coated solid first, and what light came to it from all round.
+  /// Where the last path met a dull or coated solid first, and what light came to it from all
+  /// round.
   public FirstSight firstSight() {
     return first;
   }
@@ -81,7 +82,9 @@ public final class PathTracer {
         seen = seen.plus(way.radiance(), straight ? 1 : power(density, other));
       }
       if (background) seen = seen.plus(surroundings.light(d));
-      result = result.plus(limited(weight.times(seen), roundabout ? gloss(around) : bends > 1 ? 1.5 : FREE));
+      result =
+          result.plus(
+              limited(weight.times(seen), roundabout ? gloss(around) : bends > 1 ? 1.5 : FREE));
       if (!met) break;
 
       int triangle = hit.triangle;
@@ -108,10 +111,10 @@ public final class PathTracer {
           }
           Vec3 n = scene.normal(hit);
           boolean inside = d.dot(n) > 0;
-          if (inside) weight = weight.times(absorbed(glass.absorption(), hit.distance));
+          if (inside) weight = weight.times(Refraction.absorbed(glass.absorption(), hit.distance));
           Vec3 turned = inside ? n.times(-1) : n;
           double eta = inside ? glass.ior() : 1 / glass.ior();
-          double reflected = reflected(d, turned, eta);
+          double reflected = Refraction.reflected(d, turned, eta);
           // The first reflection is taken more often than its share, for its highlights are seen.
           double chance = bends == 0 ? Math.max(reflected, 0.3) : reflected;
           if (sampler.single() < chance) {
@@ -119,7 +122,7 @@ public final class PathTracer {
             d = d.plus(turned, -2 * d.dot(turned)).unit();
           } else {
             weight = weight.times((1 - reflected) / (1 - chance));
-            d = bent(d, turned, eta);
+            d = Refraction.bent(d, turned, eta);
           }
           bends++;
           o = p.plus(d, EPSILON);
@@ -130,8 +133,10 @@ public final class PathTracer {
           Vec3 n = shadingNormal(solid, triangle, p, d, flat, scattered);
           Vec3 at = scene.placement(triangle).toObject(p);
           Surface surface = solid.at(at);
-          if (surface.light() != Vec3.ZERO) {
-            result = result.plus(limited(weight.times(surface.light()), roundabout ? gloss(around) : FREE));
+          if (surface.light().max() > 0) {
+            result =
+                result.plus(
+                    limited(weight.times(surface.light()), roundabout ? gloss(around) : FREE));
           }
           Basis basis = Basis.around(n);
           Vec3 eye = basis.toLocal(d.times(-1));
@@ -236,33 +241,6 @@ public final class PathTracer {
 
   private static Vec3 facing(Vec3 n, Vec3 d) {
     return n.dot(d) > 0 ? n.times(-1) : n;
-  }
-
-  /// Fresnel's reflectance of smooth glass; 1 beyond the critical angle.
-  ///
-  /// @param eta index before the surface over index behind it
-  private static double reflected(Vec3 d, Vec3 n, double eta) {
-    double cosine = Math.min(1, -d.dot(n));
-    double k = 1 - eta * eta * (1 - cosine * cosine);
-    if (k <= 0) return 1;
-    double beyond = Math.sqrt(k);
-    double s = (eta * cosine - beyond) / (eta * cosine + beyond);
-    double p = (eta * beyond - cosine) / (eta * beyond + cosine);
-    return 0.5 * (s * s + p * p);
-  }
-
-  /// Snell's direction behind the surface, which must exist.
-  private static Vec3 bent(Vec3 d, Vec3 n, double eta) {
-    double cosine = Math.min(1, -d.dot(n));
-    double beyond = Math.sqrt(Math.max(0, 1 - eta * eta * (1 - cosine * cosine)));
-    return d.times(eta).plus(n, eta * cosine - beyond).unit();
-  }
-
-  private static Vec3 absorbed(Vec3 absorption, double distance) {
-    return new Vec3(
-        StrictMath.exp(-absorption.x() * distance),
-        StrictMath.exp(-absorption.y() * distance),
-        StrictMath.exp(-absorption.z() * distance));
   }
 
   private static Vec3 divided(Vec3 a, Vec3 b) {

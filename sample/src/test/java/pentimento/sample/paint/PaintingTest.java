@@ -17,7 +17,7 @@ import pentimento.kra.edit.NewNode;
 import pentimento.kra.edit.SaveOptions;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Planes;
-import pentimento.pixel.colour.StandardProfiles;
+import pentimento.pixel.colour.icc.StandardProfiles;
 
 class PaintingTest {
 
