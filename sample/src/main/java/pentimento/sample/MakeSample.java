@@ -8,6 +8,7 @@ import pentimento.formats.pfm.PfmFile;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.sample.paint.Painting;
 import pentimento.sample.still.Renderer;
 import pentimento.sample.still.StillLife;
 
@@ -20,15 +21,19 @@ public final class MakeSample {
 
   private MakeSample() {}
 
-  /// `photo SCENE.pfm OUT.dng`: photographs the scene light in SCENE.pfm, which is rendered first
-  /// where it does not exist.
+  /// `photo SCENE.pfm OUT.dng` photographs the scene light in SCENE.pfm, which is rendered first
+  /// where it does not exist; `painting FILE.kra` paints into a document.
   public static void main(String[] args) {
-    if (args.length != 3 || !args[0].equals("photo")) {
-      System.err.println("usage: photo SCENE.pfm OUT.dng");
+    if (args.length == 3 && args[0].equals("photo")) {
+      Path scene = Path.of(args[1]);
+      Planes light = Files.exists(scene) ? read(scene) : render(scene);
+      SyntheticCamera.photograph(light, Path.of(args[2]));
+    } else if (args.length == 2 && args[0].equals("painting")) {
+      Painting.paint(Path.of(args[1]));
+    } else {
+      System.err.println("usage: photo SCENE.pfm OUT.dng | painting FILE.kra");
       System.exit(2);
     }
-    Path scene = Path.of(args[1]);
-    SyntheticCamera.photograph(Files.exists(scene) ? read(scene) : render(scene), Path.of(args[2]));
   }
 
   private static Planes read(Path file) {

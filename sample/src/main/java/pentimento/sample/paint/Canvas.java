@@ -40,15 +40,15 @@ final class Canvas {
   }
 
   /// The layer in values of few digits, which a document keeps in little space: alpha in 64 steps,
-  /// colours of 8 significant bits.
+  /// colours of 6 significant bits.
   Planes rounded() {
     float[] alpha = planes.plane(3);
     for (int k = 0; k < alpha.length; k++) {
       alpha[k] = (float) (StrictMath.rint(alpha[k] * ALPHA_STEPS) / ALPHA_STEPS);
       for (int c = 0; c < 3; c++) {
         float[] plane = planes.plane(c);
-        int bits = Float.floatToRawIntBits(plane[k]) + 0x8000;
-        plane[k] = alpha[k] == 0 ? 0 : Float.intBitsToFloat(bits & 0xffff0000);
+        int bits = Float.floatToRawIntBits(plane[k]) + 0x20000;
+        plane[k] = alpha[k] == 0 ? 0 : Float.intBitsToFloat(bits & 0xfffc0000);
       }
     }
     return planes;

@@ -34,6 +34,7 @@ public final class Painting {
           .pixels(base(document), EmptyPixels.transparent(format))
           .save(file, SaveOptions.REPLACE);
     }
+    Repacking.deflate(file);
   }
 
   private static PaintLayer layer(KraDocument document, String name) {
