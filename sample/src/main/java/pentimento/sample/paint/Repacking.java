@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadInput;
 
-/// Deflates the entries of a .kra, which Krita stores as they are: tiles of flat paint shrink to
-/// a half once more. Krita reads such files.
+/// Deflates the entries of a .kra, which Krita stores as they are: tiles of flat paint shrink to a
+/// half once more. Krita reads such files.
 final class Repacking {
 
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
