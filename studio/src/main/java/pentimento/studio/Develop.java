@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.StageTimes;
+import pentimento.ops.finalscale.FinalScale;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pipe.Place;
@@ -73,6 +74,10 @@ public final class Develop {
       modules.set(own, output);
     } else {
       tail.add(output);
+    }
+    Size size = request.size();
+    if (size != null) {
+      tail.add(Module.of("finalscale", new FinalScale(size.width(), size.height())));
     }
     RgbSpace rgb = request.target().space().space();
     Rendering rendering =

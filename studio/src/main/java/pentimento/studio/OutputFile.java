@@ -2,6 +2,7 @@ package pentimento.studio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
 import pentimento.engine.StageTimes;
@@ -9,6 +10,10 @@ import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
+import pentimento.formats.exr.Chromaticities;
+import pentimento.formats.exr.Compression;
+import pentimento.formats.exr.ExrWriter;
+import pentimento.formats.exr.PixelType;
 import pentimento.formats.jpeg.JpegWriter;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.formats.png.PngWriter;
@@ -17,7 +22,7 @@ import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
-import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
 
 /// Writes a render to a file, band by band, whole or not at all.
 final class OutputFile {
@@ -83,8 +88,18 @@ final class OutputFile {
               !target.depth().isFloat(),
               threads);
       case EXR ->
-          throw new Unsupported(
-              target.file().toString(), "EXR cannot be written yet", "write a float TIFF or PFM");
+          new ExrWriter(
+              Compression.ZIP,
+              target.depth() == Target.Depth.F16 ? PixelType.HALF : PixelType.FLOAT,
+              chromaticities(target.space().space()),
+              threads);
     };
+  }
+
+  /// The primaries that the file names; a space that it cannot name is left unsaid.
+  private static @Nullable Chromaticities chromaticities(@Nullable RgbSpace space) {
+    if (space == null) return null;
+    if (space.equals(RgbSpace.REC2020)) return Chromaticities.REC2020;
+    return space.equals(RgbSpace.SRGB) ? Chromaticities.REC709 : null;
   }
 }

@@ -3,12 +3,14 @@ package pentimento.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import pentimento.ops.channelmixerrgb.ChannelMixerRgb;
 import pentimento.ops.colorin.ColorIn;
 import pentimento.ops.colorout.ColorOut;
 import pentimento.ops.demosaic.Demosaic;
 import pentimento.ops.exposure.Exposure;
 import pentimento.ops.filmicrgb.FilmicRgb;
 import pentimento.ops.flip.Flip;
+import pentimento.ops.highlights.Highlights;
 import pentimento.ops.rawprepare.RawPrepare;
 import pentimento.ops.sigmoid.Sigmoid;
 import pentimento.ops.temperature.Temperature;
@@ -36,10 +38,12 @@ public enum Workflow {
     }
     add(modules, "rawprepare", RawPrepare.forCamera(camera));
     add(modules, "temperature", Temperature.forCamera(camera));
+    add(modules, "highlights", Highlights.forCamera(camera));
     add(modules, "demosaic", Demosaic.forCamera(camera));
     add(modules, "flip", Flip.forCamera(camera));
     if (this != NONE) add(modules, "exposure", Exposure.forCamera(camera));
     add(modules, "colorin", ColorIn.DEFAULTS);
+    if (this != NONE) add(modules, "channelmixerrgb", ChannelMixerRgb.forCamera(camera));
     if (this == SIGMOID) add(modules, "sigmoid", Sigmoid.DEFAULTS);
     if (this == FILMIC) add(modules, "filmicrgb", FilmicRgb.forCamera(camera));
     add(modules, "colorout", ColorOut.DEFAULTS);
