@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DevelopCommand.class,
       ExplainCommand.class,
+      OperationsCommand.class,
       PaintCommand.class,
+      RefreshCommand.class,
       StatusCommand.class,
       KraCommand.class
     },

@@ -77,6 +77,46 @@ class FirstWalkTest {
   }
 
   @Test
+  void refresh_replaces_the_base_and_keeps_every_other_byte() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 150, 101);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path kra = folder.resolve("a.kra");
+    paint(kra, "dodge", new Rect(20, 30, 40, 25), 1.5f, 0.25f);
+    Run.of("develop", photo, "-o", folder.resolve("one.pfm"));
+    Path edit = folder.resolve("a.dng.edit.json");
+    Files.writeString(edit, Files.readString(edit).replace("\"ev\": 0.7", "\"ev\": 1.7"));
+    Path before = develop(photo, "before.pfm");
+    byte[] paint = entryOf(kra, "dodge");
+    assertThat(Run.of("refresh", photo).out()).contains("base layer replaced");
+    assertThat(Run.of("status", photo).out())
+        .contains("below     fresh")
+        .contains("painting  fresh")
+        .contains("result    fresh");
+    assertThat(develop(photo, "after.pfm")).hasSameBinaryContentAs(before);
+    assertThat(entryOf(kra, "dodge")).isEqualTo(paint);
+    // With the base in the document fresh, the document alone shows the same picture.
+    Run flat = Run.of("kra", "flatten", kra, "-o", folder.resolve("flat.pfm"));
+    assertThat(flat.code()).as(flat.err()).isZero();
+    Planes flattened = read(folder.resolve("flat.pfm"));
+    Planes cut = read(develop(photo, "cut.pfm", "--until", "before:filmicrgb"));
+    for (int c = 0; c < 3; c++) assertThat(flattened.plane(c)).isEqualTo(cut.plane(c));
+    assertThat(Run.of("refresh", photo).out()).contains("fresh");
+  }
+
+  @Test
+  void unsaved_work_in_krita_makes_refresh_wait() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path kra = folder.resolve("a.kra");
+    byte[] document = Files.readAllBytes(kra);
+    Files.writeString(folder.resolve(".a.kra-autosave.kra"), "autosaved");
+    Path edit = folder.resolve("a.dng.edit.json");
+    Files.writeString(edit, Files.readString(edit).replace("\"ev\": 0.7", "\"ev\": 1.7"));
+    assertThat(Run.of("refresh", photo).out()).contains("unsaved work");
+    assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+  }
+
+  @Test
   void bits_do_not_depend_on_threads_or_tiles() throws IOException {
     Path photo = TestPhoto.write(folder.resolve("a.dng"), 203, 155);
     assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
@@ -120,6 +160,19 @@ class FirstWalkTest {
     try (PfmFile file = PfmFile.open(pfm)) {
       return file.read();
     }
+  }
+
+  /// The stored bytes of a layer's pixels.
+  private static byte[] entryOf(Path kra, String layer) {
+    try (KraDocument document = KraDocument.open(kra)) {
+      for (Layer l : document.layers()) {
+        if (l.traits().name().equals(layer)) {
+          var part = document.part("layers/" + l.traits().filename());
+          if (part != null) return part.bytes();
+        }
+      }
+    }
+    throw new AssertionError("no layer " + layer);
   }
 
   /// Fills a rectangle of a layer with one grey and opacity.

@@ -1,0 +1,143 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.KraDocument;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.NewNode;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pipe.Edit;
+import pentimento.pipe.ImageInfo;
+import pentimento.pipe.Module;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.Rendering;
+import pentimento.studio.Sidecar;
+
+/// Brings the base layers of paintings up to date with the modules below them, and the edit up to
+/// date with the paintings. The base layer alone is replaced; everything else in the document stays
+/// byte for byte.
+public final class Refresh {
+
+  private Refresh() {}
+
+  /// What became of one painting.
+  ///
+  /// @param module name of the through module
+  /// @param document its document
+  /// @param done whether the base layer was replaced
+  /// @param note in words, for people
+  public record Outcome(String module, Path document, boolean done, String note) {}
+
+  /// Refreshes all paintings of an edit that are on, bottom first.
+  ///
+  /// @param memory hashes paintings
+  /// @throws Unsupported when the canvas would have to change in a way that cannot move the paint
+  ///   along exactly
+  public static List<Outcome> run(
+      Darkroom darkroom, Photo photo, Edit edit, Memory memory, Cancellation cancellation) {
+    ContentHash source = photo.hash();
+    List<Outcome> outcomes = new ArrayList<>();
+    Edit now = edit;
+    for (int i = 0; i < edit.modules().size(); i++) {
+      Module module = edit.modules().get(i);
+      if (!module.enabled() || !(module.operation() instanceof Through through)) continue;
+      Rendering below =
+          darkroom.prepare(photo, now, i, List.of(), RgbSpace.SRGB, true, cancellation);
+      ContentHash belowHash = below.segments().getLast().top(Darkroom.catalogue());
+      Path file = Painter.document(photo.file(), through);
+      Path autosave = Autosave.of(file);
+      if (autosave != null) {
+        outcomes.add(
+            new Outcome(
+                module.name(),
+                file,
+                false,
+                "has unsaved work in Krita ("
+                    + autosave.getFileName()
+                    + "); save or close it there first"));
+        continue;
+      }
+      BaseRecord fresh =
+          new BaseRecord(
+              String.valueOf(photo.file().getFileName()),
+              source,
+              through.layer(),
+              belowHash,
+              Paint.modules(now.withModules(now.modules().subList(0, i))));
+      String note = base(darkroom, below, file, fresh, cancellation);
+      ContentHash painting;
+      try (KraDocument document = KraDocument.open(file)) {
+        painting = memory.hash(document, through.layer());
+      }
+      ContentHash result = Painter.resultHash(belowHash, painting);
+      now =
+          now.replace(
+              i,
+              module.withOperation(
+                  through.withHashes(belowHash.hex(), painting.hex(), result.hex())));
+      outcomes.add(new Outcome(module.name(), file, note != null, note == null ? "fresh" : note));
+    }
+    Edit saved = now.withSource(String.valueOf(photo.file().getFileName()), source);
+    if (!saved.equals(edit)) Sidecar.write(photo.file(), saved, Darkroom.catalogue());
+    return outcomes;
+  }
+
+  /// Replaces the base layer where it is not what the record says.
+  ///
+  /// @return what was done, or null when the base was fresh
+  private static @Nullable String base(
+      Darkroom darkroom, Rendering below, Path file, BaseRecord fresh, Cancellation cancellation) {
+    try (KraDocument document = KraDocument.open(file)) {
+      BaseRecord old = BaseRecord.of(document);
+      boolean there = document.byUuid(fresh.layer()) instanceof PaintLayer;
+      if (old != null && there && old.below().equals(fresh.below())) return null;
+      ImageInfo info = below.plan().out();
+      checkCanvas(document, old, fresh, info);
+      Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
+      PlanarPixels base = PlanarPixels.of(PixelFormat.RGBA_F32, pixels);
+      KraEdit edit = KraEdit.of(document);
+      if (document.byUuid(fresh.layer()) instanceof PaintLayer layer) {
+        edit.pixels(layer, base);
+      } else {
+        edit.addBelow(
+            document.layers().getLast(),
+            NewNode.paint(NewPainting.BASE_NAME, base).locked(true).uuid(fresh.layer()));
+      }
+      edit.annotation(BaseRecord.TYPE, fresh.description(), fresh.bytes())
+          .save(file, new SaveOptions(true, cancellation));
+      return there ? "base layer replaced" : "base layer put back";
+    }
+  }
+
+  private static void checkCanvas(
+      KraDocument document, @Nullable BaseRecord old, BaseRecord fresh, ImageInfo info) {
+    if (document.image().width() == info.width() && document.image().height() == info.height()) {
+      return;
+    }
+    List<String> changes =
+        old == null ? List.of() : ModuleDifference.between(old.modules(), fresh.modules());
+    throw new Unsupported(
+        document.file(),
+        "its canvas is "
+            + document.image().width()
+            + "x"
+            + document.image().height()
+            + " and the picture below is now "
+            + info.width()
+            + "x"
+            + info.height()
+            + (changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")"),
+        "set the geometry back, or change the canvas in Krita to that size");
+  }
+}
