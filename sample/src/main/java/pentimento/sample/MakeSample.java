@@ -10,6 +10,7 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.sample.paint.Painting;
 import pentimento.sample.still.Renderer;
+import pentimento.sample.still.Specks;
 import pentimento.sample.still.StillLife;
 
 /// Makes the files in `samples/`; docs/sample.md tells how to call it.
@@ -27,7 +28,7 @@ public final class MakeSample {
     if (args.length == 3 && args[0].equals("photo")) {
       Path scene = Path.of(args[1]);
       Planes light = Files.exists(scene) ? read(scene) : render(scene);
-      SyntheticCamera.photograph(light, Path.of(args[2]));
+      SyntheticCamera.photograph(Specks.dimmed(light), Path.of(args[2]));
     } else if (args.length == 2 && args[0].equals("painting")) {
       Painting.paint(Path.of(args[1]));
     } else {

@@ -29,7 +29,7 @@ class SyntheticCameraTest {
     double[] colour = {1.1797, 0.9629, 0.7044};
     for (int c = 0; c < 3; c++) {
       for (int k = 0; k < rect.area(); k++) {
-        planes.plane(c)[k] = (float) (colour[c] * (k % 64 < 32 ? 0.16 : 16));
+        planes.plane(c)[k] = (float) (colour[c] * (k % 64 < 32 ? 0.16 / 0.72 : 16));
       }
     }
     return planes;
