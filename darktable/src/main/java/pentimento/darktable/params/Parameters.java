@@ -22,11 +22,13 @@ public final class Parameters {
         List.of(
             new RawPrepareCodec(),
             new TemperatureCodec(),
+            new HighlightsCodec(),
             new DemosaicCodec(),
             new FlipCodec(),
             new ExposureCodec(),
             new CropCodec(),
             new ColorInCodec(),
+            new ChannelMixerRgbCodec(),
             new SigmoidCodec(),
             new FilmicRgbCodec(),
             new ColorOutCodec());
