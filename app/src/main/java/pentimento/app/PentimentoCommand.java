@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       PaintCommand.class,
       RefreshCommand.class,
       StatusCommand.class,
+      ConformCommand.class,
+      DiffCommand.class,
       KraCommand.class
     },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
