@@ -99,6 +99,7 @@ final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!darktable) throw new BadParameter("--darktable", false, "no value: it is the only one");
     if (!(pass >= 0 && pass <= 100)) {
       throw new BadParameter("--pass", pass, "a number from 0 to 100");
     }

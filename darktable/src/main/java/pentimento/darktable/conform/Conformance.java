@@ -84,12 +84,15 @@ public final class Conformance {
           "we make " + ours.rect() + ", darktable " + theirs.planes().rect());
     }
     Measure measure = until == null ? Measure.DELTA_E_2000 : Measure.RELATIVE;
-    Difference difference = Difference.of(ours, theirs.planes(), measure);
-    String remark =
-        theirs.droppedModules().isEmpty()
-            ? ""
-            : "darktable left out " + String.join(", ", theirs.droppedModules());
-    return new Outcome(raw, sidecar, limits.of(difference), difference, remark);
+    Difference plain = Difference.of(ours, theirs.planes(), measure);
+    Difference difference =
+        until == null ? plain : Difference.of(LabRoundTrip.of(ours), theirs.planes(), measure);
+    List<String> remarks = new ArrayList<>();
+    if (until != null) remarks.add("(without the Lab round trip: " + plain.describe() + ")");
+    if (!theirs.droppedModules().isEmpty()) {
+      remarks.add("darktable left out " + String.join(", ", theirs.droppedModules()));
+    }
+    return new Outcome(raw, sidecar, limits.of(difference), difference, String.join("; ", remarks));
   }
 
   /// Compares every edit on every raw.
