@@ -2,7 +2,6 @@ package pentimento.kra.salvage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import pentimento.kra.zip.ZipEntry;
 final class FoundLayers {
 
   private static final Pattern LAYER = Pattern.compile("(.*)/layers/(layer\\d+)");
-  private static final Pattern TILE = Pattern.compile("(?m)^(-?\\d{1,9}),(-?\\d{1,9}),LZF,");
-  private static final Pattern PIXEL_SIZE = Pattern.compile("PIXELSIZE (\\d{1,2})\n");
   private static final int LARGEST = 1 << 30;
 
   private final Map<String, PixelFormat> formats = new LinkedHashMap<>();
@@ -54,17 +51,13 @@ final class FoundLayers {
   private void add(String name, byte[] payload) {
     Matcher m = LAYER.matcher(name);
     if (!m.matches()) return;
-    String text = new String(payload, StandardCharsets.ISO_8859_1);
-    Matcher size = PIXEL_SIZE.matcher(text.substring(0, Math.min(200, text.length())));
-    PixelFormat format = size.find() ? guess(Integer.parseInt(size.group(1))) : null;
-    if (format == null) return;
+    TileRescue tiles = TileRescue.of(payload);
+    PixelFormat format = tiles == null ? null : guess(tiles.pixelSize());
+    if (tiles == null || format == null) return;
     folder = m.group(1);
     formats.put(m.group(2), format);
-    Matcher tile = TILE.matcher(text);
-    while (tile.find()) {
-      right = Math.max(right, Integer.parseInt(tile.group(1)) + 64);
-      bottom = Math.max(bottom, Integer.parseInt(tile.group(2)) + 64);
-    }
+    right = Math.max(right, tiles.right());
+    bottom = Math.max(bottom, tiles.bottom());
   }
 
   /// The likeliest format of a pixel of that many bytes.
@@ -95,8 +88,7 @@ final class FoundLayers {
           NewNode.paint(file, pentimento.kra.EmptyPixels.transparent(format))
               .uuid("{" + UUID.nameUUIDFromBytes(seed) + "}"));
     }
-    PixelFormat image =
-        Arrays.stream(formats.values().toArray(PixelFormat[]::new)).toList().getFirst();
+    PixelFormat image = formats.values().iterator().next();
     return TreeText.of(
         folder, Math.min(right, 100_000), Math.min(bottom, 100_000), image, layers, files);
   }

@@ -10,7 +10,10 @@ import pentimento.kra.tiles.Lzf;
 /// @param payload a complete payload of the tiles that are intact
 /// @param intact how many those are
 /// @param announced how many there were
-record TileRescue(byte[] payload, int intact, int announced) {
+/// @param pixelSize bytes per pixel
+/// @param right where the rightmost tile ends, at least 1
+/// @param bottom where the lowest tile ends, at least 1
+record TileRescue(byte[] payload, int intact, int announced, int pixelSize, int right, int bottom) {
 
   private static final int LONGEST_LINE = 64;
 
@@ -61,6 +64,8 @@ record TileRescue(byte[] payload, int intact, int announced) {
       int size = 64 * 64 * pixelSize;
       byte[] decoded = new byte[size];
       int intact = 0;
+      int right = 1;
+      int bottom = 1;
       for (int i = 0; i < announced; i++) {
         int start = at;
         String line = line();
@@ -82,6 +87,8 @@ record TileRescue(byte[] payload, int intact, int announced) {
         if (!whole) continue;
         tiles.write(content, start, at - start);
         intact++;
+        right = Math.max(right, number(fields[0]) + 64);
+        bottom = Math.max(bottom, number(fields[1]) + 64);
       }
       String header =
           "VERSION 2\nTILEWIDTH 64\nTILEHEIGHT 64\nPIXELSIZE "
@@ -92,7 +99,7 @@ record TileRescue(byte[] payload, int intact, int announced) {
       ByteArrayOutputStream payload = new ByteArrayOutputStream();
       payload.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
       payload.writeBytes(tiles.toByteArray());
-      return new TileRescue(payload.toByteArray(), intact, announced);
+      return new TileRescue(payload.toByteArray(), intact, announced, pixelSize, right, bottom);
     }
 
     /// The next place that reads `digits,digits,LZF,`, or -1.

@@ -76,7 +76,7 @@ public final class ZipFolder {
     String base = path.toString();
     String unique = base;
     // File systems may not tell upper from lower case, and no file may have the name of a folder.
-    for (int n = 2; clashes(unique, taken); n++) unique = base + "~" + n;
+    for (int n = 2; clashes(unique, taken); n++) unique = "~" + n + "/" + base;
     taken.add(unique.toLowerCase(Locale.ROOT));
     for (int slash = unique.indexOf('/'); slash > 0; slash = unique.indexOf('/', slash + 1)) {
       taken.add(unique.substring(0, slash + 1).toLowerCase(Locale.ROOT));
