@@ -26,5 +26,6 @@ rm -rf "$build/lib.old"
 [ -d "$build/lib" ] && mv "$build/lib" "$build/lib.old"
 mv "$fresh" "$build/lib"
 rm -rf "$build/lib.old"
-touch "$build/stamp"
+# Names this build: a resident process of another one is not used.
+echo "$(date +%s)-$$" > "$build/stamp"
 echo "pentimento: built" >&2

@@ -4,6 +4,8 @@ module pentimento.app {
   requires static transitive org.jspecify;
   requires transitive pentimento.studio;
   requires info.picocli;
+  requires java.net.http;
+  requires jdk.httpserver;
   requires tools.jackson.core;
 
   exports pentimento.app;

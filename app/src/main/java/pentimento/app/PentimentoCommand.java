@@ -4,7 +4,9 @@ import pentimento.app.kra.KraCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The root of the command line: only its subcommands do something.
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
       OperationsCommand.class,
       PaintCommand.class,
       RefreshCommand.class,
+      ServeCommand.class,
       StatusCommand.class,
       ConformCommand.class,
       DiffCommand.class,
@@ -26,6 +29,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
+
+  @Option(
+      names = "--no-serve",
+      scope = ScopeType.INHERIT,
+      description = "Never uses the process that `serve` keeps.")
+  private boolean noServe;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

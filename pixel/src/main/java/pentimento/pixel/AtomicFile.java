@@ -20,11 +20,20 @@ public final class AtomicFile {
     void write(FileChannel channel) throws IOException;
   }
 
-  /// Replaces `target` by what `writer` writes. On any failure the old file stays and nothing
-  /// partial is left.
+  /// Replaces `target` by what `writer` writes, and waits until the disk has it: for what cannot be
+  /// made again. On any failure the old file stays and nothing partial is left.
   ///
   /// @throws CannotWrite when the system refuses (folder missing, read-only, disk full)
   public static void write(Path target, Writer writer) {
+    write(target, true, writer);
+  }
+
+  /// As [#write], without waiting for the disk: for what can be rendered again.
+  public static void writeRepeatable(Path target, Writer writer) {
+    write(target, false, writer);
+  }
+
+  private static void write(Path target, boolean durable, Writer writer) {
     Path absolute = target.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -46,7 +55,7 @@ public final class AtomicFile {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE)) {
         writer.write(channel);
-        channel.force(false);
+        if (durable) channel.force(false);
       }
       Files.move(
           fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -55,7 +55,7 @@ public final class ObjectStore {
     Path path = path(name);
     try {
       Files.createDirectories(path.getParent());
-      AtomicFile.write(path, channel -> write(channel, planes));
+      AtomicFile.writeRepeatable(path, channel -> write(channel, planes));
       return null;
     } catch (IOException | CannotWrite e) {
       return "the store at " + folder + " cannot be written (" + e.getMessage() + ")";

@@ -40,7 +40,7 @@ public record DngWriter(boolean compressed, int tile, int threads) {
     if (samples.length < sensor.area()) {
       throw new IllegalArgumentException(samples.length + " samples cannot fill " + sensor);
     }
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

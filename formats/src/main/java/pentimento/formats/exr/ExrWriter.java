@@ -98,7 +98,7 @@ public record ExrWriter(
     int[] planes = sorted.stream().mapToInt(given::indexOf).toArray();
     Rect window = Rect.ofSize(header.width(), header.height());
     ExrPart part = new ExrPart("", sorted, compression, window, window, null, chromaticities);
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

@@ -56,7 +56,7 @@ public record JpegWriter(int quality, Sampling sampling, int threads) implements
     int[] luminance = JpegTables.steps(JpegTables.LUMINANCE, quality);
     int[] chrominance = JpegTables.steps(JpegTables.CHROMINANCE, quality);
     McuRow encoder = new McuRow(new ForwardDct(luminance), new ForwardDct(chrominance), halved);
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

@@ -33,7 +33,7 @@ public record PfmWriter() implements PictureWriter {
                 + header.height()
                 + "\n-1.0\n")
             .getBytes(StandardCharsets.US_ASCII);
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

@@ -47,7 +47,7 @@ public record PngWriter(int bits, int level, int threads) implements PictureWrit
               : "a PNG holds straight alpha, and this picture is multiplied by its alpha",
           "write a TIFF or an EXR");
     }
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

@@ -55,7 +55,7 @@ public record TiffWriter(Depth depth, boolean deflate, int threads) implements P
           "write a smaller picture or an EXR");
     }
     int rowsPerStrip = Math.clamp(STRIP_BYTES / rowBytes, 1, header.height());
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);

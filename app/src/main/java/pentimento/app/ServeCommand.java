@@ -1,0 +1,102 @@
+package pentimento.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import pentimento.app.serve.Resident;
+import pentimento.app.serve.ResidentFile;
+import pentimento.pixel.CannotWrite;
+import pentimento.studio.Places;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `serve`: keeps a warm process for this user's command lines.
+@Command(
+    name = "serve",
+    description = {
+      "Keeps a process that is warm, which renders for later commands of this user until it is",
+      "stopped. Commands give the same results with and without it; --no-serve passes it by."
+    },
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--port", description = "Port on 127.0.0.1. Default: any that is free.")
+  private int port;
+
+  @Option(names = "--stop", description = "Stops the process that runs.")
+  private boolean stop;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Path file = ResidentFile.in(Places.ofThisProcess().store());
+    return stop ? stop(file) : serve(file);
+  }
+
+  private int serve(Path file) throws InterruptedException {
+    byte[] secret = new byte[24];
+    new SecureRandom().nextBytes(secret);
+    String token = HexFormat.of().formatHex(secret);
+    String build = System.getProperty("pentimento.build", "unknown");
+    Resident resident;
+    try {
+      resident = new Resident(port, token, build, ServeCommand::run);
+    } catch (IOException e) {
+      throw new CannotWrite("127.0.0.1:" + port, e);
+    }
+    resident.start();
+    ResidentFile mine = new ResidentFile(resident.port(), token, build);
+    mine.write(file);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(file, mine)));
+    spec.commandLine().getOut().println("pentimento serves on 127.0.0.1:" + resident.port());
+    resident.await();
+    return ExitCode.OK;
+  }
+
+  /// Removes the file if it still names this process.
+  private static void forget(Path file, ResidentFile mine) {
+    try {
+      if (mine.equals(ResidentFile.read(file))) Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // A client that finds nobody there runs on its own.
+    }
+  }
+
+  private int stop(Path file) throws InterruptedException {
+    ResidentFile running = ResidentFile.read(file);
+    if (running == null) {
+      spec.commandLine().getErr().println("pentimento: nothing serves");
+      return ExitCode.OK;
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/stop"))
+            .header("Authorization", "Bearer " + running.token())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> _ = client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException _) {
+      forget(file, running);
+    }
+    return ExitCode.OK;
+  }
+
+  /// Runs one command line of a client that stands in `folder`.
+  private static int run(Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
+    CommandLine line = Main.commandLine(out, err);
+    line.registerConverter(Path.class, text -> folder.resolve(text));
+    return line.execute(arguments);
+  }
+}
