@@ -1,6 +1,11 @@
-/// Colour-managed palettes.
+/// Colour-managed palettes: Krita's KPL, the Create swatch XML and the formats other programs use.
 @org.jspecify.annotations.NullMarked
 module pentimento.kpl {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+  requires java.xml;
+
+  exports pentimento.kpl;
+  exports pentimento.kpl.krita;
+  exports pentimento.kpl.xml;
 }
