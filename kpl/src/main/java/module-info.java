@@ -6,6 +6,9 @@ module pentimento.kpl {
   requires java.xml;
 
   exports pentimento.kpl;
+  exports pentimento.kpl.colour;
+  exports pentimento.kpl.create;
+  exports pentimento.kpl.formats;
   exports pentimento.kpl.krita;
   exports pentimento.kpl.xml;
 }

@@ -65,9 +65,7 @@ public final class SamplePalettes {
             2,
             3,
             new Swatch(
-                "ink",
-                SwatchDepth.U16,
-                ColourValue.of(SwatchModel.CMYK, "Chemical proof", 1, 0.5, 0.25, 0))));
+                "ink", SwatchDepth.U16, ColourValue.of(SwatchModel.CMYK, "", 1, 0.5, 0.25, 0))));
     second.add(
         new PlacedSwatch(
             5,
@@ -77,9 +75,6 @@ public final class SamplePalettes {
     PaletteProfile profile =
         new PaletteProfile(
             linear, "rec2020.icc", "RGBA", "F32", StandardProfiles.LINEAR_REC2020.bytes());
-    PaletteProfile proof =
-        new PaletteProfile(
-            "Chemical proof", "proof.icc", "CMYKA", "U16", StandardProfiles.SRGB.bytes());
     return new Palette(
         "Everything",
         "two\nlines",
@@ -88,7 +83,7 @@ public final class SamplePalettes {
             new SwatchGroup("", 7, first),
             new SwatchGroup("second", 1, second),
             new SwatchGroup("empty", 2, List.of())),
-        List.of(profile, proof));
+        List.of(profile));
   }
 
   /// Many swatches with random colours.

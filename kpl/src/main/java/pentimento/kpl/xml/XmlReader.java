@@ -1,8 +1,13 @@
 package pentimento.kpl.xml;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,10 +35,28 @@ public final class XmlReader {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     try {
-      reader = factory.createXMLStreamReader(in);
+      reader = open(factory, new BufferedInputStream(in));
     } catch (XMLStreamException e) {
       throw notXml(e);
+    } catch (IOException e) {
+      throw new BadInput(file, "", "cannot be unpacked (" + e.getMessage() + ")");
     }
+  }
+
+  /// UTF-8 is decoded here, damaged characters becoming U+FFFD; the parser would print them on
+  /// standard error. Other encodings are left to it.
+  private static XMLStreamReader open(XMLInputFactory factory, BufferedInputStream in)
+      throws XMLStreamException, IOException {
+    in.mark(256);
+    String head = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+    in.reset();
+    boolean declared = head.startsWith("<?xml") && head.contains("encoding=");
+    boolean utf8 = !declared || head.toUpperCase(Locale.ROOT).contains("UTF-8");
+    if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe") || !utf8) {
+      return factory.createXMLStreamReader(in);
+    }
+    if (head.startsWith("\u00ef\u00bb\u00bf")) in.skipNBytes(3);
+    return factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
   /// Reads a whole document.
