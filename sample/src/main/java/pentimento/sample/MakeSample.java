@@ -23,7 +23,8 @@ public final class MakeSample {
   private MakeSample() {}
 
   /// `photo SCENE.pfm OUT.dng` photographs the scene light in SCENE.pfm, which is rendered first
-  /// where it does not exist; `painting FILE.kra` paints into a document.
+  /// where it does not exist; `painting FILE.kra` paints into a document; `pair` sets two developed
+  /// pictures beside each other.
   public static void main(String[] args) {
     if (args.length == 3 && args[0].equals("photo")) {
       Path scene = Path.of(args[1]);
@@ -31,8 +32,11 @@ public final class MakeSample {
       SyntheticCamera.photograph(Specks.dimmed(light), Path.of(args[2]));
     } else if (args.length == 2 && args[0].equals("painting")) {
       Painting.paint(Path.of(args[1]));
+    } else if (args.length == 4 && args[0].equals("pair")) {
+      SideBySide.write(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
     } else {
-      System.err.println("usage: photo SCENE.pfm OUT.dng | painting FILE.kra");
+      System.err.println(
+          "usage: photo SCENE.pfm OUT.dng | painting FILE.kra | pair BEFORE.png AFTER.png OUT.jpg");
       System.exit(2);
     }
   }
