@@ -113,18 +113,23 @@ public final class SidecarImport {
     Operation operation;
     try {
       operation = Parameters.read(file, item);
+      String unknown = MatrixTables.refuses(operation, camera);
+      if (unknown != null) operation = opaque(item, unknown);
     } catch (NotRendered e) {
-      operation =
-          new Opaque(
-              item.operation(),
-              item.version(),
-              item.params(),
-              item.blendVersion(),
-              item.blend(),
-              Forms.used(item, sidecar.activeForms()),
-              e.reason());
+      operation = opaque(item, e.reason());
     }
     return new Module(
         item.operation(), item.instance(), item.label(), item.enabled(), operation, Map.of());
+  }
+
+  private Opaque opaque(HistoryItem item, String reason) {
+    return new Opaque(
+        item.operation(),
+        item.version(),
+        item.params(),
+        item.blendVersion(),
+        item.blend(),
+        Forms.used(item, sidecar.activeForms()),
+        reason);
   }
 }
