@@ -37,6 +37,11 @@ final class PaintCommand implements Callable<Integer> {
   @Option(names = "--no-launch", description = "Makes the document without opening Krita.")
   private boolean noLaunch;
 
+  @Option(
+      names = "--empty-base",
+      description = "Leaves the base layer empty: a small document; renders take the fresh base.")
+  private boolean emptyBase;
+
   @Mixin private EditOptions edits = new EditOptions();
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -48,7 +53,12 @@ final class PaintCommand implements Callable<Integer> {
         Darkroom darkroom = engine.darkroom(spec.commandLine())) {
       made =
           Paint.at(
-              darkroom, photo, edits.edit(photo), Place.parse(place), false, new Cancellation());
+              darkroom,
+              photo,
+              edits.edit(photo),
+              Place.parse(place),
+              emptyBase,
+              new Cancellation());
     }
     spec.commandLine().getOut().println(made.document());
     if (!noLaunch) launch(made.document());

@@ -17,11 +17,14 @@ import pentimento.pixel.ContentHash;
 /// @param photo file name of the photograph when the base was written
 /// @param source hash of the photograph's bytes then
 /// @param layer uuid of the base layer
-/// @param below fingerprint of the picture below
+/// @param below fingerprint of the picture below that the base shows; [#NOTHING] while it is empty
 /// @param modules the modules below with their parameters, as an edit writes them, so that it can
 ///   be said which value changed
 public record BaseRecord(
     String photo, ContentHash source, String layer, ContentHash below, List<Object> modules) {
+
+  /// The `below` of a base layer that shows nothing yet.
+  public static final ContentHash NOTHING = new ContentHash("0".repeat(64));
 
   /// The annotation's name in the document.
   public static final String TYPE = "pentimento";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
 import pentimento.pipe.Edit;
@@ -65,7 +66,7 @@ public final class Paint {
             String.valueOf(photo.file().getFileName()),
             source,
             "{" + UUID.randomUUID() + "}",
-            below,
+            empty ? BaseRecord.NOTHING : below,
             modules(edit.withModules(edit.modules().subList(0, index))));
     Planes base =
         empty
@@ -80,19 +81,26 @@ public final class Paint {
             ? pentimento.kra.EmptyPixels.transparent(PixelFormat.RGBA_F32)
             : PlanarPixels.of(PixelFormat.RGBA_F32, base),
         record);
+    ContentHash painting = hash(document, record.layer());
     Through through =
         new Through(
             String.valueOf(document.getFileName()),
             Through.Base.EMBEDDED,
             record.layer(),
-            below.hex(),
-            "",
-            "");
+            record.below().hex(),
+            painting.hex(),
+            Painter.resultHash(below, painting).hex());
     Module module = Module.of("through", through).withInstance(edit.nextInstance("through"));
     Edit with =
         edit.insert(index, module).withSource(String.valueOf(photo.file().getFileName()), source);
     Sidecar.write(photo.file(), with, Darkroom.catalogue());
     return new Made(document, with, module.name());
+  }
+
+  private static ContentHash hash(Path document, String base) {
+    try (KraDocument written = KraDocument.open(document)) {
+      return new Memory(null).hash(written, base);
+    }
   }
 
   /// The modules of an edit as plain JSON values.

@@ -117,6 +117,9 @@ public record PaintingStatus(
       return State.MISSING;
     }
     if (record.below().equals(belowHash)) return State.FRESH;
+    if (record.below().equals(BaseRecord.NOTHING)) {
+      reasons.add("the base layer in the document is empty; renders take the fresh one");
+    }
     if (!record.source().equals(source)) reasons.add("the photograph's bytes changed");
     reasons.addAll(ModuleDifference.between(record.modules(), Paint.modules(below)));
     return State.STALE;
