@@ -43,6 +43,7 @@ final class Planner {
   private final Findings findings;
   private final TileFormat format;
   private final byte[] transparent;
+  private final Spaces spaces;
   private final Set<String> cloning = new HashSet<>();
 
   Planner(KraDocument document, FlattenOptions options, Findings findings) {
@@ -51,6 +52,7 @@ final class Planner {
     this.findings = findings;
     this.format = new TileFormat(document.image().space().format());
     this.transparent = transparent(document.image());
+    this.spaces = new Spaces(document.image().space(), findings);
   }
 
   /// The whole image.
@@ -97,7 +99,8 @@ final class Planner {
             filter, "filter '" + filter.settings().id() + "' is not rendered", "left out");
       } else {
         TileSource source = projection(layer);
-        TileSource converted = source == null ? null : converted(layer, source);
+        TileSource converted =
+            source == null ? null : spaces.toImage(layer, source, spaceOf(layer));
         if (converted != null) steps.add(lay(layer, converted, blend));
       }
     }
@@ -261,31 +264,26 @@ final class Planner {
     return node instanceof Layer layer ? layer : null;
   }
 
-  /// The picture in the image's colour space.
-  private @Nullable TileSource converted(Layer layer, TileSource source) {
-    ColourSpace image = document.image().space();
-    ColourSpace own = spaceOf(layer, image);
-    if (own.sameAs(image) && source.format().equals(format)) return source;
-    if (!source.format().equals(format)) {
-      findings.inexact(layer, "its colour space differs from the image's", "left out");
-      return null;
-    }
-    findings.inexact(layer, "its profile differs from the image's", "its numbers were taken");
-    return source;
-  }
-
-  private static ColourSpace spaceOf(Layer layer, ColourSpace image) {
+  /// The colour space of a layer's picture.
+  private ColourSpace spaceOf(Layer layer) {
     return switch (layer) {
       case PaintLayer paint -> paint.space();
       case FileLayer file -> file.space();
-      case CloneLayer _,
-          GroupLayer _,
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        boolean again = source == null || !cloning.add("space " + clone.uuid() + clone.name());
+        if (again || source == null) yield document.image().space();
+        ColourSpace space = spaceOf(source);
+        cloning.remove("space " + clone.uuid() + clone.name());
+        yield space;
+      }
+      case GroupLayer _,
           FillLayer _,
           FilterLayer _,
           VectorLayer _,
           ReferenceImages _,
           UnknownLayer _ ->
-          image;
+          document.image().space();
     };
   }
 }
