@@ -20,7 +20,7 @@ public final class CompositeOps {
           case "destination-in" -> AlphaOp.DESTINATION_IN;
           case "in" -> rgb ? AlphaOp.IN : null;
           case "out" -> rgb ? AlphaOp.OUT : null;
-          case "copy" -> new Copy(rgb);
+          case "copy" -> new Copy(rgb, false);
           case "behind" -> SpecialOp.BEHIND;
           case "destination-atop" -> SpecialOp.DESTINATION_ATOP;
           case "greater" -> SpecialOp.GREATER;
@@ -46,8 +46,8 @@ public final class CompositeOps {
     return new Over(rgb);
   }
 
-  /// `copy`.
-  public static CompositeOp copy(boolean rgb) {
-    return new Copy(rgb);
+  /// `copy` as masks use it.
+  public static CompositeOp copyThroughMask(boolean rgb) {
+    return new Copy(rgb, true);
   }
 }

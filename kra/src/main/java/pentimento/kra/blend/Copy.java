@@ -10,10 +10,11 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// = ad + (as - ad)·t` and colours mix premultiplied.
 ///
 /// Krita has two versions: RGB (but for halves) computes the mix at once, and bounds 32-bit floats
-/// above by 1 where it does; the other models round every product.
+/// above by 1 where it applies a mask; the other models round every product.
 ///
 /// @param atOnce whether to take the RGB way
-record Copy(boolean atOnce) implements CompositeOp {
+/// @param throughMask whether this applies a mask to a layer: only then are floats bounded
+record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
 
   @Override
   public boolean actsEverywhere() {
@@ -87,7 +88,7 @@ record Copy(boolean atOnce) implements CompositeOp {
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
     Mixing.clearUnwritten(backdrop, blend);
     boolean h = source.half();
-    boolean bounded = atOnce && !h;
+    boolean bounded = atOnce && throughMask && !h;
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
     for (int c = 0; c < source.alpha(); c++) {

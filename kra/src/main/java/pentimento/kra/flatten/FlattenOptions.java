@@ -10,7 +10,7 @@ import pentimento.pixel.Rect;
 /// How to flatten.
 ///
 /// @param region the image pixels wanted; null for the whole image
-/// @param substitutes pixels to take in the place of a paint layer's own, by the layer's uuid; in
+/// @param substitutes pixels to take in the place of a paint or file layer's own, by its uuid; in
 ///   the layer's colour space, a plane per channel in the model's order, alpha (last) may be left
 ///   out
 /// @param frame the time to show; null for the one shown when the document was saved

@@ -43,10 +43,10 @@ public final class Flattener {
   public static FlattenReport stream(KraDocument document, FlattenOptions options, BandSink sink) {
     Rect rect = region(document, options);
     Findings findings = new Findings();
-    Stack image = new Planner(document, options, findings).image();
     PixelFormat format = document.image().space().format();
-    NotFiniteSearch notFinite = new NotFiniteSearch(image);
     try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+      Stack image = plan(document, options, findings, loop);
+      NotFiniteSearch notFinite = new NotFiniteSearch(image);
       byte[] bytes = new byte[0];
       int top = rect.y();
       while (top < rect.bottom()) {
@@ -65,6 +65,12 @@ public final class Flattener {
     }
   }
 
+  private static Stack plan(
+      KraDocument document, FlattenOptions options, Findings findings, TileLoop loop) {
+    AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
+    return new Planner(document, options, findings, areas).image();
+  }
+
   private static Rect region(KraDocument document, FlattenOptions options) {
     Rect bounds = document.image().bounds();
     Rect region = options.region();
@@ -74,11 +80,11 @@ public final class Flattener {
   private static FlattenReport run(
       KraDocument document, FlattenOptions options, Rect rect, TileSink sink) {
     Findings findings = new Findings();
-    Stack image = new Planner(document, options, findings).image();
-    NotFiniteSearch notFinite = new NotFiniteSearch(image);
     Progress progress = options.progress();
     List<FlattenReport.NotFinite> found;
     try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+      Stack image = plan(document, options, findings, loop);
+      NotFiniteSearch notFinite = new NotFiniteSearch(image);
       loop.run(Buffer.grid(rect), tileWork(image, sink, notFinite));
       found = notFinite.found(rect);
     }

@@ -1,12 +1,17 @@
 package pentimento.kra.flatten;
 
 import java.util.Arrays;
+import pentimento.kra.EmptyPixels;
 import pentimento.kra.PixelData;
+import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
 
 /// A selection: 0 outside to 255 inside.
 record MaskSource(StoredSource pixels) {
+
+  /// An empty selection.
+  static final MaskSource NOTHING = of(new EmptyPixels(PixelFormat.SELECTION, new byte[1]));
 
   static MaskSource of(PixelData data) {
     return new MaskSource(StoredSource.of(data));

@@ -1,17 +1,29 @@
 package pentimento.kra.flatten;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.CompositeOps;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.filter.PointFilter;
 
 /// A layer's picture seen through its masks, bottom mask first.
 record MaskedSource(TileSource original, List<Step> steps) implements TileSource {
 
+  /// A picture with one more mask on it.
+  static MaskedSource of(TileSource picture, Step step) {
+    if (picture instanceof MaskedSource masked) {
+      List<Step> steps = new ArrayList<>(masked.steps);
+      steps.add(step);
+      return new MaskedSource(masked.original, List.copyOf(steps));
+    }
+    return new MaskedSource(picture, List.of(step));
+  }
+
   /// What one mask does.
-  sealed interface Step permits Fade, Filter, Cover {}
+  sealed interface Step permits Fade, Filtered, Replace, Cover {}
 
   /// Multiplies alpha by a selection.
   record Fade(MaskSource selection) implements Step {}
@@ -19,7 +31,12 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
   /// Filters where selected.
   ///
   /// @param selection null for everywhere
-  record Filter(PointFilter filter, @Nullable MaskSource selection) implements Step {}
+  record Filtered(PointFilter filter, @Nullable MaskSource selection) implements Step {}
+
+  /// Replaces the layer by a picture, filtered before, where selected.
+  ///
+  /// @param selection null for everywhere
+  record Replace(TileSource picture, @Nullable MaskSource selection) implements Step {}
 
   /// Lays a picture on the layer.
   record Cover(TileSource picture, CompositeOp op) implements Step {}
@@ -37,10 +54,11 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
         case Cover cover -> {
           if (cover.picture.mayHold(column, row)) return true;
         }
-        case Filter filter -> {
-          if (filter.filter.makesFromNothing()) return true;
+        case Replace replace -> {
+          if (replace.picture.mayHold(column, row)) return true;
         }
-        case Fade _ -> {}
+        case Filtered _,
+            Fade _ -> {}
       }
     }
     return false;
@@ -51,15 +69,14 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     boolean any = original.read(column, row, into, worker);
     for (Step step : steps) {
       if (!any) {
-        if (step instanceof Fade || step instanceof Filter f && !f.filter.makesFromNothing()) {
-          continue;
-        }
+        if (step instanceof Fade || step instanceof Filtered) continue;
         into.clear();
       }
       any =
           switch (step) {
             case Fade fade -> fade(fade.selection, column, row, into, worker);
-            case Filter filter -> filter(filter, column, row, into, worker);
+            case Filtered filter -> filter(filter, column, row, into, worker);
+            case Replace replace -> replace(replace, column, row, into, worker);
             case Cover cover -> cover(cover, column, row, into, worker);
           };
     }
@@ -75,16 +92,16 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     Tile source = worker.take(format());
     source.copyFrom(into);
     into.clear();
-    CompositeOps.copy(format().isRgb())
+    CompositeOps.copyThroughMask(format().isRgb())
         .composite(source, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), source);
     return true;
   }
 
-  private boolean filter(Filter step, int column, int row, Tile into, Worker worker) {
+  private boolean filter(Filtered step, int column, int row, Tile into, Worker worker) {
     MaskSource selection = step.selection;
     if (selection == null || selection.isFull()) {
-      step.filter.apply(into, column, row);
+      step.filter.apply(into);
       into.measureOpacity();
       return true;
     }
@@ -92,10 +109,25 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     if (!selection.read(column, row, mask, worker)) return true;
     Tile filtered = worker.take(format());
     filtered.copyFrom(into);
-    step.filter.apply(filtered, column, row);
-    CompositeOps.copy(format().isRgb())
+    step.filter.apply(filtered);
+    CompositeOps.copyThroughMask(format().isRgb())
         .composite(filtered, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), filtered);
+    return true;
+  }
+
+  private boolean replace(Replace step, int column, int row, Tile into, Worker worker) {
+    MaskSource selection = step.selection;
+    if (selection == null || selection.isFull()) {
+      return step.picture.read(column, row, into, worker);
+    }
+    int[] mask = new int[Tile.AREA];
+    if (!selection.read(column, row, mask, worker)) return true;
+    Tile picture = worker.take(format());
+    if (!step.picture.read(column, row, picture, worker)) picture.clear();
+    CompositeOps.copyThroughMask(format().isRgb())
+        .composite(picture, into, new LayerBlend(255, mask, null), worker.work);
+    worker.giveBack(format(), picture);
     return true;
   }
 

@@ -54,11 +54,8 @@ final class NotFiniteSearch {
   private void search(int column, int row, Rect rect, Worker worker, Map<String, Count> counts) {
     FloatTile tile = (FloatTile) worker.take(image.format());
     boolean[] known = new boolean[Tile.AREA];
-    boolean begun = false;
-    if (image.background() != null) {
-      image.format().fill(image.background(), tile);
-      begun = true;
-    }
+    TileSource base = image.base();
+    boolean begun = base != null && base.read(column, row, tile, worker);
     for (Stack.Step step : image.steps()) {
       begun = image.apply(step, begun, column, row, tile, worker);
       if (!begun || isFinite(tile)) continue;

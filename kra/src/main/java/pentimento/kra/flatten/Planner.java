@@ -33,6 +33,10 @@ import pentimento.kra.VectorLayer;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.CompositeOps;
 import pentimento.kra.blend.LayerBlend;
+import pentimento.kra.filter.AreaFilter;
+import pentimento.kra.filter.Filter;
+import pentimento.kra.filter.Filters;
+import pentimento.kra.filter.PointFilter;
 import pentimento.pixel.Planes;
 
 /// Turns a document's tree into sources of tiles, by Krita's rules of what is drawn on what.
@@ -41,12 +45,15 @@ final class Planner {
   private final KraDocument document;
   private final FlattenOptions options;
   private final Findings findings;
+  private final AreaFiltering areas;
   private final TileFormat format;
   private final byte[] transparent;
   private final Spaces spaces;
   private final Set<String> cloning = new HashSet<>();
 
-  Planner(KraDocument document, FlattenOptions options, Findings findings) {
+  Planner(
+      KraDocument document, FlattenOptions options, Findings findings, AreaFiltering areas) {
+    this.areas = areas;
     this.document = document;
     this.options = options;
     this.findings = findings;
@@ -61,10 +68,12 @@ final class Planner {
     int alphaAt = background.length - format.pixels().depth().bytes();
     boolean shows = false;
     for (int i = Math.max(alphaAt, 0); i < background.length; i++) shows |= background[i] != 0;
-    List<Stack.Step> steps = new ArrayList<>();
-    add(document.layers(), 255, null, steps);
     boolean whole = background.length == format.pixels().bytesPerPixel();
-    return new Stack(format, shows && whole ? background : null, transparent, List.copyOf(steps));
+    StackBuilder stack =
+        new StackBuilder(
+            format, transparent, shows && whole ? new ConstantSource(format, background) : null);
+    add(document.layers(), 255, null, stack);
+    return stack.build();
   }
 
   /// The document's own transparent pixel is Krita's conversion of transparent black.
@@ -85,23 +94,49 @@ final class Planner {
 
   /// Adds the visible ones of some siblings.
   ///
+  /// A filter or fill layer without a stored selection has an empty one when Krita has loaded it, and
+  /// shows nothing (docs/decisions/0301).
+  ///
   /// @param opacity of the pass-through groups around them
   /// @param writes channels that the pass-through groups around them write
   private void add(
-      List<Layer> siblings, int opacity, boolean @Nullable [] writes, List<Stack.Step> steps) {
+      List<Layer> siblings, int opacity, boolean @Nullable [] writes, StackBuilder stack) {
     for (Layer layer : siblings.reversed()) {
       if (!layer.isVisible()) continue;
       LayerBlend blend = blend(layer, opacity, writes);
       if (layer instanceof GroupLayer group && group.passThrough()) {
-        add(group.children(), blend.opacity(), blend.writes(), steps);
+        add(group.children(), blend.opacity(), blend.writes(), stack);
       } else if (layer instanceof FilterLayer filter) {
-        findings.inexact(
-            filter, "filter '" + filter.settings().id() + "' is not rendered", "left out");
+        adjust(filter, blend, stack);
       } else {
         TileSource source = projection(layer);
         TileSource converted =
             source == null ? null : spaces.toImage(layer, source, spaceOf(layer));
-        if (converted != null) steps.add(lay(layer, converted, blend));
+        if (converted != null) stack.add(lay(layer, converted, blend));
+      }
+    }
+  }
+
+  /// A filter layer acts on what its stack has become so far.
+  private void adjust(FilterLayer layer, LayerBlend blend, StackBuilder stack) {
+    if (layer.selection() == null && layer.shapeSelection() == null) return;
+    Filter filter = Filters.of(layer.settings(), format.pixels());
+    if (filter == null) {
+      String reason = "filter '" + layer.settings().id() + "' is not rendered";
+      findings.inexact(layer, reason, "left out");
+      return;
+    }
+    MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
+    if (selection != null && selection.isFull()) selection = null;
+    CompositeOp op = op(layer);
+    switch (filter) {
+      case PointFilter point ->
+          stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
+      case AreaFilter area -> {
+        Buffer below = areas.materialise(stack.build());
+        stack.startFrom(below);
+        TileSource filtered = areas.filter(below, area);
+        stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
       }
     }
   }
@@ -134,16 +169,20 @@ final class Planner {
   }
 
   private Stack.Step lay(Layer layer, TileSource source, LayerBlend blend) {
+    CompositeOp op = op(layer);
+    boolean plain =
+        op.equals(CompositeOps.normal(format.isRgb())) && blend.equals(LayerBlend.FULL);
+    return new Stack.Lay(layer.name(), source, op, blend, null, plain);
+  }
+
+  private CompositeOp op(Layer layer) {
     String id = layer.compositeOp();
-    CompositeOp op = CompositeOps.find(id, format.isRgb(), !format.isFloat());
     if (id.equals("dissolve")) {
       findings.inexact(layer, "'dissolve' draws new random numbers at every run", "a fixed grain");
     }
     // Krita's own rule: a space that lacks an operation composites as normal.
-    boolean normal = op == null || id.equals("normal");
-    CompositeOp used = op == null ? CompositeOps.normal(format.isRgb()) : op;
-    boolean plain = normal && blend.equals(LayerBlend.FULL);
-    return new Stack.Lay(layer.name(), source, used, blend, plain);
+    CompositeOp op = CompositeOps.find(id, format.isRgb(), !format.isFloat());
+    return op == null ? CompositeOps.normal(format.isRgb()) : op;
   }
 
   /// A layer's picture with masks; null when it shows nothing.
@@ -153,30 +192,49 @@ final class Planner {
     }
     TileSource original = original(layer);
     if (original == null) return null;
-    List<MaskedSource.Step> steps = new ArrayList<>();
+    TileSource masked = original;
     for (Mask mask : layer.masks().reversed()) {
-      if (mask.isVisible()) addMask(mask, steps);
+      MaskedSource.Step step = mask.isVisible() ? step(mask, masked) : null;
+      if (step != null) masked = MaskedSource.of(masked, step);
     }
-    return steps.isEmpty() ? original : new MaskedSource(original, List.copyOf(steps));
+    return masked;
   }
 
-  private void addMask(Mask mask, List<MaskedSource.Step> steps) {
+  /// What a mask does to the picture below it; null when nothing.
+  private MaskedSource.@Nullable Step step(Mask mask, TileSource below) {
     switch (mask) {
       case TransparencyMask m -> {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
-        if (selection != null) steps.add(new MaskedSource.Fade(selection));
+        return new MaskedSource.Fade(selection == null ? MaskSource.NOTHING : selection);
       }
-      case FilterMask m ->
-          findings.inexact(m, "filter '" + m.settings().id() + "' is not rendered", "left out");
+      case FilterMask m -> {
+        if (m.selection() == null && m.shapeSelection() == null) return null;
+        Filter filter = Filters.of(m.settings(), below.format().pixels());
+        MaskSource selection = selection(m, m.selection(), m.shapeSelection());
+        switch (filter) {
+          case null -> {
+            String reason = "filter '" + m.settings().id() + "' is not rendered";
+            findings.inexact(m, reason, "left out");
+          }
+          case PointFilter point -> {
+            return new MaskedSource.Filtered(point, selection);
+          }
+          case AreaFilter area -> {
+            Buffer picture = areas.filter(areas.materialise(below), area);
+            return new MaskedSource.Replace(picture, selection);
+          }
+        }
+      }
       case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
       case ColorizeMask m -> {
-        if (!m.showsColouring()) return;
+        if (!m.showsColouring()) return null;
         findings.inexact(m, "colorize masks are not rendered", "left out");
       }
       case SelectionMask _ -> {}
       case UnknownMask m ->
           findings.inexact(m, "unknown kind of mask '" + m.nodeType() + "'", "left out");
     }
+    return null;
   }
 
   private @Nullable MaskSource selection(
@@ -193,12 +251,17 @@ final class Planner {
       case PaintLayer paint -> paint(paint);
       case GroupLayer group -> group(group);
       case CloneLayer clone -> cloned(clone);
+      case FillLayer fill when fill.selection() == null && fill.shapeSelection() == null -> null;
       case FillLayer fill -> {
         findings.inexact(fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
         yield null;
       }
       case FilterLayer _ -> null;
       case FileLayer file -> {
+        Planes given = options.substitutes().get(file.uuid());
+        if (given != null) {
+          yield new PlanesSource(given, new TileFormat(file.space().format()));
+        }
         findings.inexact(file, "file layers are not rendered", "left out");
         yield null;
       }
@@ -221,9 +284,9 @@ final class Planner {
   }
 
   private TileSource group(GroupLayer group) {
-    List<Stack.Step> steps = new ArrayList<>();
-    add(group.children(), 255, null, steps);
-    return new Stack(format, null, transparent, List.copyOf(steps));
+    StackBuilder stack = new StackBuilder(format, transparent, null);
+    add(group.children(), 255, null, stack);
+    return stack.build();
   }
 
   private @Nullable TileSource cloned(CloneLayer clone) {

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.filter.PointFilter;
 
 /// Layers composited on one another, bottom first: a group, or the image.
 ///
-/// @param background one pixel in memory order to begin with; null for transparent
+/// @param base what to begin with; null for nothing
 /// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
 ///   hidden colour enters some operations
-record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent, List<Step> steps)
+record Stack(TileFormat format, @Nullable TileSource base, byte[] transparent, List<Step> steps)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
@@ -20,8 +21,15 @@ record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent
   /// Lays a layer on it.
   ///
   /// @param name of the layer, for reports
+  /// @param selection weighs the layer's alpha; null for everywhere
   /// @param plain whether the layer simply covers what lies below: normal, opaque, all channels
-  record Lay(String name, TileSource layer, CompositeOp op, LayerBlend blend, boolean plain)
+  record Lay(
+      String name,
+      TileSource layer,
+      CompositeOp op,
+      LayerBlend blend,
+      @Nullable MaskSource selection,
+      boolean plain)
       implements Step {}
 
   /// Replaces it by a filtered copy, laid on it with `op`.
@@ -37,7 +45,7 @@ record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent
 
   @Override
   public boolean mayHold(int column, int row) {
-    if (background != null) return true;
+    if (base != null && base.mayHold(column, row)) return true;
     for (Step step : steps) {
       switch (step) {
         case Lay lay -> {
@@ -53,11 +61,7 @@ record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {
-    boolean begun = false;
-    if (background != null) {
-      format.fill(background, into);
-      begun = true;
-    }
+    boolean begun = base != null && base.read(column, row, into, worker);
     for (Step step : steps) begun = apply(step, begun, column, row, into, worker);
     return begun;
   }
@@ -86,8 +90,15 @@ record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent
     Tile source = worker.take(format);
     boolean any = lay.layer.read(column, row, source, worker);
     if (!any && lay.op.actsEverywhere()) source.clear();
-    if (any || lay.op.actsEverywhere()) {
-      lay.op.composite(source, into, lay.blend, worker.work);
+    LayerBlend blend = lay.blend;
+    boolean selected = true;
+    if (lay.selection != null) {
+      int[] mask = new int[Tile.AREA];
+      selected = lay.selection.read(column, row, mask, worker);
+      blend = new LayerBlend(blend.opacity(), mask, blend.writes());
+    }
+    if (selected && (any || lay.op.actsEverywhere())) {
+      lay.op.composite(source, into, blend, worker.work);
       begun = true;
     }
     worker.giveBack(format, source);
@@ -105,7 +116,8 @@ record Stack(TileFormat format, byte @Nullable [] background, byte[] transparent
     }
     Tile filtered = worker.take(format);
     filtered.copyFrom(into);
-    adjust.filter.apply(filtered, column, row);
+    adjust.filter.apply(filtered);
+    filtered.measureOpacity();
     adjust.op.composite(filtered, into, blend, worker.work);
     worker.giveBack(format, filtered);
     return true;

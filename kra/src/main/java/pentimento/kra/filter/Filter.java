@@ -1,0 +1,4 @@
+package pentimento.kra.filter;
+
+/// Changes a picture in place.
+public sealed interface Filter permits PointFilter, AreaFilter {}

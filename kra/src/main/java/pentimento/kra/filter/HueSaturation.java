@@ -1,0 +1,150 @@
+package pentimento.kra.filter;
+
+/// `hsvadjustment` of Krita 5: shifts hue, chroma and lightness of a hexcone model.
+///
+/// @param model whose lightness is used
+/// @param hue degrees
+/// @param saturation -1..1
+/// @param value -1..1
+/// @param colourise gives all pixels the hue and saturation instead
+record HueSaturation(Model model, float hue, float saturation, float value, boolean colourise)
+    implements RgbFilter {
+
+  /// Lightness of the model: largest channel, middle of the range, mean, Rec.709 luma.
+  enum Model {
+    HSV,
+    HSL,
+    HCI,
+    HCY,
+    YCBCR
+  }
+
+  @Override
+  public void apply(float[] r, float[] g, float[] b, int n) {
+    Pixel p = new Pixel();
+    for (int i = 0; i < n; i++) {
+      p.r = r[i];
+      p.g = g[i];
+      p.b = b[i];
+      if (colourise) {
+        colourised(p);
+      } else if (model == Model.YCBCR) {
+        yCbCr(p);
+      } else {
+        hexcone(p);
+      }
+      r[i] = p.r;
+      g[i] = p.g;
+      b[i] = p.b;
+    }
+  }
+
+  private static final class Pixel {
+    float r;
+    float g;
+    float b;
+  }
+
+  private static double hue(Pixel p, double max, double chroma) {
+    if (chroma == 0) return 0;
+    if (max == p.r) return 60 * floorMod((p.g - p.b) / chroma, 6);
+    if (max == p.g) return 60 * ((p.b - p.r) / chroma + 2);
+    return 60 * ((p.r - p.g) / chroma + 4);
+  }
+
+  private static double floorMod(double v, double m) {
+    return v - m * Math.floor(v / m);
+  }
+
+  private void hexcone(Pixel p) {
+    double max = Math.max(p.r, Math.max(p.g, p.b));
+    double min = Math.min(p.r, Math.min(p.g, p.b));
+    double chroma = max - min;
+    double h = floorMod(hue(p, max, chroma) + hue, 360);
+    double y =
+        switch (model) {
+          case HSV -> max;
+          case HSL -> (max + min) / 2;
+          case HCI -> ((double) p.r + p.g + p.b) / 3;
+          case HCY, YCBCR -> luma(p.r, p.g, p.b);
+        };
+    double gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
+    double c = Math.min(Math.max(chroma * gain, 0), 1);
+    double lit = value > 0 ? y + value * (1 - y) : y * (1 + value);
+    double room =
+        switch (model) {
+          case HSV -> lit;
+          case HSL -> y >= 0.5 ? 2 - 2 * y : 2 * y;
+          case HCI -> lit >= 1.0 / 3 ? 1.5 * (1 - lit) : 3 * lit;
+          case HCY, YCBCR -> Double.MAX_VALUE;
+        };
+    rebuild(p, h, Math.min(c, room) * (1 - Math.abs(value)), lit);
+  }
+
+  private static double luma(double r, double g, double b) {
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  private void rebuild(Pixel p, double h, double c, double lit) {
+    double x = c * (1 - Math.abs(floorMod(h / 60, 2) - 1));
+    double r = 0;
+    double g = 0;
+    double b = 0;
+    switch ((int) (h / 60)) {
+      case 0 -> {
+        r = c;
+        g = x;
+      }
+      case 1 -> {
+        r = x;
+        g = c;
+      }
+      case 2 -> {
+        g = c;
+        b = x;
+      }
+      case 3 -> {
+        g = x;
+        b = c;
+      }
+      case 4 -> {
+        r = x;
+        b = c;
+      }
+      default -> {
+        r = c;
+        b = x;
+      }
+    }
+    double lift =
+        switch (model) {
+          case HSV -> lit - c;
+          case HSL -> lit - c / 2;
+          case HCI -> lit - (r + g + b) / 3;
+          case HCY, YCBCR -> lit - luma(r, g, b);
+        };
+    p.r = (float) (r + lift);
+    p.g = (float) (g + lift);
+    p.b = (float) (b + lift);
+  }
+
+  private void yCbCr(Pixel p) {
+    double y = luma(p.r, p.g, p.b);
+    double cb = (p.b - y) / (2 - 2 * 0.0722) * (1 + hue / 180);
+    double cr = (p.r - y) / (2 - 2 * 0.2126) * (1 + saturation);
+    y += value;
+    double b = y + cb * (2 - 2 * 0.0722);
+    double r = y + cr * (2 - 2 * 0.2126);
+    p.r = (float) r;
+    p.b = (float) b;
+    p.g = (float) ((y - 0.2126 * r - 0.0722 * b) / 0.7152);
+  }
+
+  /// HSL with the given hue and saturation; lightness is the luma moved to white or black.
+  private void colourised(Pixel p) {
+    double lit = luma(p.r, p.g, p.b);
+    lit = value > 0 ? lit + value * (1 - lit) : lit * (1 + value);
+    double c = (1 - Math.abs(2 * lit - 1)) * saturation;
+    new HueSaturation(Model.HSL, 0, 0, 0, false).rebuild(p, floorMod(hue, 360), c, lit);
+  }
+}

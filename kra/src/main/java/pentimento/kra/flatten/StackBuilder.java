@@ -1,0 +1,34 @@
+package pentimento.kra.flatten;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A [Stack] in the making.
+final class StackBuilder {
+
+  private final TileFormat format;
+  private final byte[] transparent;
+  private final List<Stack.Step> steps = new ArrayList<>();
+  private @Nullable TileSource base;
+
+  StackBuilder(TileFormat format, byte[] transparent, @Nullable TileSource base) {
+    this.format = format;
+    this.transparent = transparent;
+    this.base = base;
+  }
+
+  void add(Stack.Step step) {
+    steps.add(step);
+  }
+
+  Stack build() {
+    return new Stack(format, base, transparent, List.copyOf(steps));
+  }
+
+  /// Goes on from a picture of what was built so far.
+  void startFrom(TileSource picture) {
+    base = picture;
+    steps.clear();
+  }
+}
