@@ -11,8 +11,12 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
 
   @Override
   public Planes apply(Planes picture, float step) {
-    Planes down = pass(picture, kernel(vertical), false, step);
-    return pass(down, kernel(horizontal), true, step);
+    Planes blurred = pass(pass(picture, kernel(horizontal), true), kernel(vertical), false);
+    if (step == 0) return blurred;
+    for (float[] plane : blurred.planes()) {
+      for (int i = 0; i < plane.length; i++) plane[i] = (float) Math.rint(plane[i] / step) * step;
+    }
+    return blurred;
   }
 
   /// Half of a symmetric kernel, its middle first.
@@ -29,7 +33,7 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
     return weights;
   }
 
-  private static Planes pass(Planes picture, double[] kernel, boolean across, float step) {
+  private static Planes pass(Planes picture, double[] kernel, boolean across) {
     if (kernel.length == 1) return picture;
     int alpha = picture.channels() - 1;
     int width = picture.width();
@@ -53,18 +57,14 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
         convolve(line, kernel, result);
         for (int i = 0; i < length; i++) {
           double v = resultWeight[i] > 0 ? result[i] / resultWeight[i] : 0;
-          out.plane(c)[from + i * stride] = stored(v, step);
+          out.plane(c)[from + i * stride] = (float) v;
         }
       }
       for (int i = 0; i < length; i++) {
-        out.plane(alpha)[from + i * stride] = stored(resultWeight[i], step);
+        out.plane(alpha)[from + i * stride] = (float) resultWeight[i];
       }
     }
     return out;
-  }
-
-  private static float stored(double v, float step) {
-    return step == 0 ? (float) v : (float) Math.rint(v / step) * step;
   }
 
   private static void convolve(double[] line, double[] kernel, double[] out) {

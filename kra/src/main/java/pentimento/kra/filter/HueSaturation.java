@@ -3,7 +3,7 @@ package pentimento.kra.filter;
 /// `hsvadjustment` of Krita 5: shifts hue, chroma and lightness of a hexcone model.
 ///
 /// @param model whose lightness is used
-/// @param hue degrees
+/// @param hue degrees; for YCbCr percent of Cb
 /// @param saturation -1..1
 /// @param value -1..1
 /// @param colourise gives all pixels the hue and saturation instead
@@ -74,11 +74,11 @@ record HueSaturation(Model model, float hue, float saturation, float value, bool
     double room =
         switch (model) {
           case HSV -> lit;
-          case HSL -> y >= 0.5 ? 2 - 2 * y : 2 * y;
+          case HSL -> lit >= 0.5 ? 2 - 2 * lit : 2 * lit;
           case HCI -> lit >= 1.0 / 3 ? 1.5 * (1 - lit) : 3 * lit;
           case HCY, YCBCR -> Double.MAX_VALUE;
         };
-    rebuild(p, h, Math.min(c, room) * (1 - Math.abs(value)), lit);
+    rebuild(p, h, Math.min(c * (1 - Math.abs(value)), room), lit);
   }
 
   private static double luma(double r, double g, double b) {
@@ -130,8 +130,10 @@ record HueSaturation(Model model, float hue, float saturation, float value, bool
 
   private void yCbCr(Pixel p) {
     double y = luma(p.r, p.g, p.b);
-    double cb = (p.b - y) / (2 - 2 * 0.0722) * (1 + hue / 180);
-    double cr = (p.r - y) / (2 - 2 * 0.2126) * (1 + saturation);
+    double cb = (p.b - y) / (2 - 2 * 0.0722) + 0.5;
+    double cr = (p.r - y) / (2 - 2 * 0.2126) + 0.5;
+    cb = cb * (1 + hue / 100) - 0.5;
+    cr = cr * (1 + saturation) - 0.5;
     y += value;
     double b = y + cb * (2 - 2 * 0.0722);
     double r = y + cr * (2 - 2 * 0.2126);
