@@ -4,8 +4,7 @@ package pentimento.kra.filter;
 ///
 /// @param shadows added to R, G, B of dark pixels
 /// @param keepsLightness whether HSL lightness is restored afterwards
-record ColourBalance(
-    float[] shadows, float[] midtones, float[] highlights, boolean keepsLightness)
+record ColourBalance(float[] shadows, float[] midtones, float[] highlights, boolean keepsLightness)
     implements RgbFilter {
 
   private static final float A = 0.25f;

@@ -57,8 +57,7 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
         case Replace replace -> {
           if (replace.picture.mayHold(column, row)) return true;
         }
-        case Filtered _,
-            Fade _ -> {}
+        case Filtered _, Fade _ -> {}
       }
     }
     return false;

@@ -51,8 +51,7 @@ final class Planner {
   private final Spaces spaces;
   private final Set<String> cloning = new HashSet<>();
 
-  Planner(
-      KraDocument document, FlattenOptions options, Findings findings, AreaFiltering areas) {
+  Planner(KraDocument document, FlattenOptions options, Findings findings, AreaFiltering areas) {
     this.areas = areas;
     this.document = document;
     this.options = options;
@@ -94,8 +93,8 @@ final class Planner {
 
   /// Adds the visible ones of some siblings.
   ///
-  /// A filter or fill layer without a stored selection has an empty one when Krita has loaded it, and
-  /// shows nothing (docs/decisions/0301).
+  /// A filter or fill layer without a stored selection has an empty one when Krita has loaded it,
+  /// and shows nothing (docs/decisions/0301).
   ///
   /// @param opacity of the pass-through groups around them
   /// @param writes channels that the pass-through groups around them write
@@ -170,8 +169,7 @@ final class Planner {
 
   private Stack.Step lay(Layer layer, TileSource source, LayerBlend blend) {
     CompositeOp op = op(layer);
-    boolean plain =
-        op.equals(CompositeOps.normal(format.isRgb())) && blend.equals(LayerBlend.FULL);
+    boolean plain = op.equals(CompositeOps.normal(format.isRgb())) && blend.equals(LayerBlend.FULL);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
   }
 
