@@ -60,4 +60,19 @@ public final class Run {
   public Scratch scratch() {
     return scratch;
   }
+
+  /// A copy of a channel's samples in the scratch buffer `slot`, from index 0 on.
+  ///
+  /// Loops that read and write several arrays are turned into vector code only where all of them
+  /// are accessed at the same index.
+  public float[] take(int channel, int slot) {
+    float[] copy = scratch.floats(slot, length);
+    System.arraycopy(planes[channel], offset, copy, 0, length);
+    return copy;
+  }
+
+  /// Replaces a channel's samples by those from index 0 of `samples` on.
+  public void put(int channel, float[] samples) {
+    System.arraycopy(samples, 0, planes[channel], offset, length);
+  }
 }

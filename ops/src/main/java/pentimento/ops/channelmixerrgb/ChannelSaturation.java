@@ -30,7 +30,7 @@ record ChannelSaturation(float[] saturation, float[] lightness, SaturationAlgori
     return idle ? null : new ChannelSaturation(saturation, lightness, p.saturationAlgorithm());
   }
 
-  void apply(float[] a, float[] b, float[] c, int from, int to) {
+  void apply(float[] a, float[] b, float[] c, int n) {
     boolean first = algorithm == SaturationAlgorithm.V1_2020;
     boolean third = algorithm == SaturationAlgorithm.V3_2021;
     float sa = saturation[0];
@@ -39,7 +39,7 @@ record ChannelSaturation(float[] saturation, float[] lightness, SaturationAlgori
     float la = lightness[0];
     float lb = lightness[1];
     float lc = lightness[2];
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < n; i++) {
       float length = (float) Math.sqrt(a[i] * a[i] + b[i] * b[i] + c[i] * c[i]);
       if (!(length > 0f)) continue;
       float mean = Math.max((a[i] + b[i] + c[i]) / 3f, NORM_MIN);

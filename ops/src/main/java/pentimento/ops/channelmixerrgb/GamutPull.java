@@ -1,7 +1,7 @@
 package pentimento.ops.channelmixerrgb;
 
 import java.util.Arrays;
-import pentimento.pipe.Run;
+import pentimento.pixel.Scratch;
 import pentimento.pixel.numeric.Powers;
 
 /// Moves colours towards white, the more the purer and brighter they are, at constant luminance.
@@ -21,44 +21,43 @@ record GamutPull(float exponent, boolean clip) {
     return new GamutPull(p.gamut() == 0 ? 0 : 1f / p.gamut(), p.clip());
   }
 
-  /// XYZ relative to D50 in, the same out.
-  void apply(Run run) {
-    int n = run.length();
-    float[] x = run.plane(0);
-    float[] y = run.plane(1);
-    float[] z = run.plane(2);
-    int from = run.offset();
-    float[] pull = run.scratch().floats(0, n);
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float sum = x[k] + 15f * y[k] + 3f * z[k];
+  /// XYZ relative to D50 in, the same out, from the arrays' starts.
+  void apply(Scratch scratch, float[] x, float[] y, float[] z, int n) {
+    float[] u = scratch.floats(0, n);
+    float[] v = scratch.floats(1, n);
+    float[] pull = scratch.floats(2, n);
+    for (int i = 0; i < n; i++) {
+      float sum = x[i] + 15f * y[i] + 3f * z[i];
       float inverse = sum / Math.max(sum * sum, 1e-30f);
-      float du = WHITE_U - 4f * x[k] * inverse;
-      float dv = WHITE_V - 9f * y[k] * inverse;
-      pull[i] = y[k] * (du * du + dv * dv);
+      u[i] = 4f * x[i] * inverse - WHITE_U;
+      v[i] = 9f * y[i] * inverse - WHITE_V;
     }
-    if (exponent == 0f) Arrays.fill(pull, 0, n, 0f);
-    else if (exponent != 1f) Powers.pow(pull, 0, pull, 0, n, exponent);
-    float floor = clip ? 0f : Float.NEGATIVE_INFINITY;
-    float floorY = clip ? NORM_MIN : Float.NEGATIVE_INFINITY;
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float light = y[k];
-      float sum = x[k] + 15f * light + 3f * z[k];
-      float inverse = sum / Math.max(sum * sum, 1e-30f);
-      float u = 4f * x[k] * inverse;
-      float v = 9f * light * inverse;
-      float part = Math.min(pull[i], 1f);
-      u += part * (WHITE_U - u);
-      v += part * (WHITE_V - v);
-      float d = 6f * u - 16f * v + 12f;
-      float perD = d / Math.max(d * d, 1e-30f);
-      float cx = Math.max(9f * u * perD, floor);
-      float cy = Math.max(4f * v * perD, floorY);
-      // Beyond the line x + y = 1, Z would be negative.
-      float perY = cy / Math.max(cy * cy, 1e-30f);
-      float scale = step(light) * step(x[k] + light + z[k]) * light * perY;
-      x[k] = cx * scale;
-      y[k] = cy * scale;
-      z[k] = Math.max(1f - cx - cy, floor) * scale;
+    if (exponent == 0f) {
+      Arrays.fill(pull, 0, n, 1f);
+    } else {
+      for (int i = 0; i < n; i++) pull[i] = y[i] * (u[i] * u[i] + v[i] * v[i]);
+      if (exponent != 1f) Powers.pow(pull, 0, pull, 0, n, exponent);
+      for (int i = 0; i < n; i++) pull[i] = 1f - Math.min(pull[i], 1f);
+    }
+    // Shares x and y of CIE 1931; where x + y is above 1, Z would be negative.
+    float floor = clip ? 0f : -Float.MAX_VALUE;
+    float floorY = clip ? NORM_MIN : -Float.MAX_VALUE;
+    for (int i = 0; i < n; i++) {
+      float nu = pull[i] * u[i] + WHITE_U;
+      float nv = pull[i] * v[i] + WHITE_V;
+      float d = 6f * nu - 16f * nv + 12f;
+      float inverse = d / Math.max(d * d, 1e-30f);
+      u[i] = Math.max(9f * nu * inverse, floor);
+      v[i] = Math.max(4f * nv * inverse, floorY);
+    }
+    for (int i = 0; i < n; i++) {
+      float perShare = v[i] / Math.max(v[i] * v[i], 1e-30f);
+      pull[i] = step(x[i] + y[i] + z[i]) * Math.max(y[i], 0f) * perShare;
+    }
+    for (int i = 0; i < n; i++) {
+      x[i] = u[i] * pull[i];
+      y[i] = v[i] * pull[i];
+      z[i] = Math.max(1f - u[i] - v[i], floor) * pull[i];
     }
   }
 

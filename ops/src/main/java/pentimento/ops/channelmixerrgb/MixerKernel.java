@@ -80,50 +80,43 @@ record MixerKernel(
 
   @Override
   public void apply(Run run) {
-    float[] r = run.plane(0);
-    float[] g = run.plane(1);
-    float[] b = run.plane(2);
-    int from = run.offset();
-    int to = run.end();
-    if (clip) cut(r, g, b, from, to);
-    if (bradford == null) Linear.matrix(xyzFromWorking, r, g, b, from, to);
-    else bradford.apply(run, xyzFromWorking);
-    gamut.apply(run);
-    Linear.matrix(coneFromXyz, r, g, b, from, to);
-    if (clip) cut(r, g, b, from, to);
+    int n = run.length();
+    float[] r = run.take(0, 3);
+    float[] g = run.take(1, 4);
+    float[] b = run.take(2, 5);
+    cut(r, g, b, n);
+    if (bradford == null) Linear.matrix(xyzFromWorking, r, g, b, 0, n);
+    else bradford.apply(run.scratch(), xyzFromWorking, r, g, b, n);
+    gamut.apply(run.scratch(), r, g, b, n);
+    Linear.matrix(coneFromXyz, r, g, b, 0, n);
+    cut(r, g, b, n);
     if (saturation != null) {
-      saturation.apply(r, g, b, from, to);
-      if (clip) cut(r, g, b, from, to);
+      saturation.apply(r, g, b, n);
+      cut(r, g, b, n);
     }
     if (grey != null) {
-      toGrey(grey, r, g, b, from, to);
+      float[] luminance = run.scratch().floats(0, n);
+      Linear.dot(grey, r, g, b, luminance, n);
+      Linear.floor(luminance, 0, n, 0f);
+      for (int c = 0; c < 3; c++) run.put(c, luminance);
       return;
     }
-    if (xyzFromCone == null) return;
-    Linear.matrix(xyzFromCone, r, g, b, from, to);
-    if (clip) cut(r, g, b, from, to);
-    Linear.matrix(workingFromXyz, r, g, b, from, to);
-    if (clip) cut(r, g, b, from, to);
+    if (xyzFromCone != null) {
+      Linear.matrix(xyzFromCone, r, g, b, 0, n);
+      cut(r, g, b, n);
+      Linear.matrix(workingFromXyz, r, g, b, 0, n);
+      cut(r, g, b, n);
+    }
+    run.put(0, r);
+    run.put(1, g);
+    run.put(2, b);
   }
 
-  private static void cut(float[] r, float[] g, float[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
-      r[i] = Math.max(r[i], 0f);
-      g[i] = Math.max(g[i], 0f);
-      b[i] = Math.max(b[i], 0f);
-    }
-  }
-
-  private static void toGrey(float[] share, float[] r, float[] g, float[] b, int from, int to) {
-    float x = share[0];
-    float y = share[1];
-    float z = share[2];
-    for (int i = from; i < to; i++) {
-      float v = Math.max(x * r[i] + y * g[i] + z * b[i], 0f);
-      r[i] = v;
-      g[i] = v;
-      b[i] = v;
-    }
+  private void cut(float[] r, float[] g, float[] b, int n) {
+    if (!clip) return;
+    Linear.floor(r, 0, n, 0f);
+    Linear.floor(g, 0, n, 0f);
+    Linear.floor(b, 0, n, 0f);
   }
 
   private static float[] normalized(float[] v, boolean normalize) {

@@ -1,6 +1,6 @@
 package pentimento.ops.channelmixerrgb;
 
-import pentimento.pipe.Run;
+import pentimento.pixel.Scratch;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.pixel.numeric.Linear;
 import pentimento.pixel.numeric.Powers;
@@ -9,34 +9,27 @@ import pentimento.pixel.numeric.Powers;
 /// power that depends on the light.
 ///
 /// @param power of the blue response
-/// @param white blue response of the working white
+/// @param blueOfWhite blue response of the working white
 /// @param xyzFromMixed what comes after: mix, then XYZ
-record NonLinearBradford(float power, float white, float[] xyzFromMixed) {
+record NonLinearBradford(float power, float blueOfWhite, float[] xyzFromMixed) {
 
   private static final float NORM_MIN = 0x1p-16f;
 
+  /// Working RGB in, XYZ out, from the arrays' starts.
+  ///
   /// @param adaptedFromWorking the linear part
-  void apply(Run run, float[] adaptedFromWorking) {
-    float[] r = run.plane(0);
-    float[] g = run.plane(1);
-    float[] b = run.plane(2);
-    int from = run.offset();
-    int n = run.length();
-    float[] luminance = run.scratch().floats(0, n);
-    float[] blue = run.scratch().floats(1, n);
-    float yr = (float) RgbSpace.REC2020.xyzD50FromRgb().m10();
-    float yg = (float) RgbSpace.REC2020.xyzD50FromRgb().m11();
-    float yb = (float) RgbSpace.REC2020.xyzD50FromRgb().m12();
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float y = yr * r[k] + yg * g[k] + yb * b[k];
-      luminance[i] = y > NORM_MIN ? y + NORM_MIN : NORM_MIN;
+  void apply(Scratch scratch, float[] adaptedFromWorking, float[] r, float[] g, float[] b, int n) {
+    float[] white = scratch.floats(0, n);
+    float[] blue = scratch.floats(1, n);
+    float[] m = RgbSpace.REC2020.xyzD50FromRgb().toFloats();
+    Linear.dot(new float[] {m[3], m[4], m[5]}, r, g, b, white, n);
+    for (int i = 0; i < n; i++) {
+      white[i] = blueOfWhite * (white[i] > NORM_MIN ? white[i] + NORM_MIN : NORM_MIN);
     }
-    Linear.matrix(adaptedFromWorking, r, g, b, from, from + n);
-    for (int i = 0, k = from; i < n; i++, k++) blue[i] = b[k] / (luminance[i] * white);
+    Linear.matrix(adaptedFromWorking, r, g, b, 0, n);
+    for (int i = 0; i < n; i++) blue[i] = b[i] / white[i];
     Powers.pow(blue, 0, blue, 0, n, power);
-    for (int i = 0, k = from; i < n; i++, k++) {
-      if (b[k] > 0f) b[k] = blue[i] * (luminance[i] * white);
-    }
-    Linear.matrix(xyzFromMixed, r, g, b, from, from + n);
+    for (int i = 0; i < n; i++) if (b[i] > 0f) b[i] = blue[i] * white[i];
+    Linear.matrix(xyzFromMixed, r, g, b, 0, n);
   }
 }

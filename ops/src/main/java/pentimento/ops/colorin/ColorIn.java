@@ -80,7 +80,11 @@ public record ColorIn(
       int to = run.end();
       if (transfer != TransferFunction.LINEAR) {
         float[] spare = run.scratch().floats(0, run.length());
-        for (float[] plane : run.planes()) transfer.decode(plane, from, to, spare);
+        for (int c = 0; c < 3; c++) {
+          float[] v = run.take(c, 1);
+          transfer.decode(v, spare, run.length());
+          run.put(c, v);
+        }
       }
       if (turnBlue) ColorInKernel.turnBlue(r, g, b, from, to);
       if (limit != null) {

@@ -57,16 +57,23 @@ public record ColorOut(@Param(doc = "colour space of the output") OutputSpace sp
     float[] matrix = RgbSpace.REC2020.to(space.rgb()).toFloats();
     boolean convert = !space.rgb().equals(RgbSpace.REC2020);
     TransferFunction transfer = space.transfer();
+    if (transfer == TransferFunction.LINEAR) {
+      return run ->
+          Linear.matrix(matrix, run.plane(0), run.plane(1), run.plane(2), run.offset(), run.end());
+    }
     return run -> {
-      if (convert) {
-        Linear.matrix(matrix, run.plane(0), run.plane(1), run.plane(2), run.offset(), run.end());
-      }
-      if (transfer != TransferFunction.LINEAR) {
-        float[] spare = run.scratch().floats(0, run.length());
-        for (float[] plane : run.planes()) {
-          transfer.encode(plane, run.offset(), run.end(), spare);
-        }
-      }
+      int n = run.length();
+      float[] r = run.take(0, 0);
+      float[] g = run.take(1, 1);
+      float[] b = run.take(2, 2);
+      float[] spare = run.scratch().floats(3, n);
+      if (convert) Linear.matrix(matrix, r, g, b, 0, n);
+      transfer.encode(r, spare, n);
+      transfer.encode(g, spare, n);
+      transfer.encode(b, spare, n);
+      run.put(0, r);
+      run.put(1, g);
+      run.put(2, b);
     };
   }
 }

@@ -1,5 +1,6 @@
 package pentimento.ops.filmicrgb;
 
+import java.util.Arrays;
 import pentimento.pipe.Run;
 import pentimento.pixel.colour.GradingRgb;
 import pentimento.pixel.colour.Matrix3;
@@ -40,10 +41,8 @@ final class FilmicGamut {
   private final float[] redFromRgb;
   private final float[] greenFromRgb;
 
-  /// Output RGB and Y of shares r, g, b before division by the latter.
-  private final float[] outputFromShares;
-
-  private final float[] yFromShares;
+  /// Output RGB and Y of shares r, g, b, row by row, before division by the latter.
+  private final float[] fromShares;
 
   /// Luminance of output RGB (1, 1, 1).
   private final float yOfWhite;
@@ -71,8 +70,8 @@ final class FilmicGamut {
     greenFromRgb = rows(gradingFromRgb, 0, 1, 0);
 
     Matrix3 outputFromLms = GradingRgb.fromLms(output);
-    outputFromShares = outputFromLms.times(GradingRgb.LMS_FROM_GRADING).toFloats();
-    yFromShares = rows(GradingRgb.LMS_FROM_GRADING, yl, ym, 0);
+    fromShares = Arrays.copyOf(outputFromLms.times(GradingRgb.LMS_FROM_GRADING).toFloats(), 12);
+    System.arraycopy(rows(GradingRgb.LMS_FROM_GRADING, yl, ym, 0), 0, fromShares, 9, 3);
     float[] y = rows(GradingRgb.lmsFrom(output), yl, ym, 0);
     yOfWhite = y[0] + y[1] + y[2];
     for (int c = 0; c < 3; c++) {
@@ -103,8 +102,8 @@ final class FilmicGamut {
     };
   }
 
-  /// Luminance, chroma and hue of the run; occupies scratch slots 2 to 5.
-  Ych sceneColours(Run run) {
+  /// Luminance, chroma and hue of a run's pixels; occupies scratch slots 2 to 6.
+  Ych sceneColours(Run run, float[] r, float[] g, float[] b) {
     int n = run.length();
     Ych ych =
         new Ych(
@@ -112,50 +111,40 @@ final class FilmicGamut {
             run.scratch().floats(3, n),
             run.scratch().floats(4, n),
             run.scratch().floats(5, n));
-    polar(run.plane(0), run.plane(1), run.plane(2), run.offset(), n, ych);
+    polar(r, g, b, n, ych, run.scratch().floats(6, n));
     return ych;
   }
 
-  private void polar(float[] r, float[] g, float[] b, int from, int n, Ych out) {
-    float[] luminance = out.luminance;
+  private void polar(float[] r, float[] g, float[] b, int n, Ych out, float[] sum) {
     float[] chroma = out.chroma;
     float[] cos = out.cos;
     float[] sin = out.sin;
-    float y0 = yFromRgb[0];
-    float y1 = yFromRgb[1];
-    float y2 = yFromRgb[2];
-    float a0 = sumFromRgb[0];
-    float a1 = sumFromRgb[1];
-    float a2 = sumFromRgb[2];
-    float r0 = redFromRgb[0];
-    float r1 = redFromRgb[1];
-    float r2 = redFromRgb[2];
-    float g0 = greenFromRgb[0];
-    float g1 = greenFromRgb[1];
-    float g2 = greenFromRgb[2];
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float red = r[k];
-      float green = g[k];
-      float blue = b[k];
-      float sum = a0 * red + a1 * green + a2 * blue;
+    Linear.dot(yFromRgb, r, g, b, out.luminance, n);
+    Linear.dot(sumFromRgb, r, g, b, sum, n);
+    Linear.dot(redFromRgb, r, g, b, cos, n);
+    Linear.dot(greenFromRgb, r, g, b, sin, n);
+    for (int i = 0; i < n; i++) {
       // 1 / sum, but 0 for no light at all.
-      float inverse = sum / Math.max(sum * sum, 1e-30f);
-      float x = (r0 * red + r1 * green + r2 * blue) * inverse - WHITE_R;
-      float y = (g0 * red + g1 * green + g2 * blue) * inverse - WHITE_G;
-      float c = (float) Math.sqrt(x * x + y * y);
-      float toUnit = 1f / Math.max(c, TINY);
-      luminance[i] = y0 * red + y1 * green + y2 * blue;
-      chroma[i] = c;
-      cos[i] = x * toUnit;
-      sin[i] = y * toUnit;
+      float inverse = sum[i] / Math.max(sum[i] * sum[i], 1e-30f);
+      cos[i] = cos[i] * inverse - WHITE_R;
+      sin[i] = sin[i] * inverse - WHITE_G;
+    }
+    for (int i = 0; i < n; i++) {
+      chroma[i] = (float) Math.sqrt(cos[i] * cos[i] + sin[i] * sin[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      float toUnit = 1f / Math.max(chroma[i], TINY);
+      cos[i] = cos[i] * toUnit;
+      sin[i] = sin[i] * toUnit;
     }
   }
 
   /// Luminance and chroma alone.
-  void luminanceAndChroma(Run run, float[] y, float[] chroma) {
+  void luminanceAndChroma(
+      Run run, float[] r, float[] g, float[] b, float[] luminance, float[] chroma) {
     int n = run.length();
-    Ych ych = new Ych(y, chroma, run.scratch().floats(6, n), run.scratch().floats(7, n));
-    polar(run.plane(0), run.plane(1), run.plane(2), run.offset(), n, ych);
+    Ych ych = new Ych(luminance, chroma, run.scratch().floats(7, n), run.scratch().floats(8, n));
+    polar(r, g, b, n, ych, run.scratch().floats(6, n));
   }
 
   /// Writes working RGB into the run.
@@ -164,32 +153,40 @@ final class FilmicGamut {
   /// @param y luminance after the tone curve; overwritten
   /// @param chroma chroma after the tone curve; overwritten
   void map(Run run, Ych scene, float[] y, float[] chroma) {
-    int n = run.length();
-    massage(scene, y, chroma, n);
-    limitToShares(scene, chroma, n);
-    liftNegatives(scene, y, chroma, n);
-    limitChroma(scene, y, chroma, n);
+    massage(run, scene, y, chroma);
+    limitToShares(scene, chroma, run.length());
+    liftNegatives(run, scene, y, chroma);
+    limitChroma(run, scene, y, chroma);
     toWorking(run, scene, y, chroma);
   }
 
   /// Chroma times luminance half way between scene and display where the display is brighter; where
   /// it has less, `saturation` gives some back.
-  private void massage(Ych scene, float[] y, float[] chroma, int n) {
+  private void massage(Run run, Ych scene, float[] y, float[] chroma) {
+    int n = run.length();
     float[] sceneY = scene.luminance;
     float[] sceneChroma = scene.chroma;
+    float[] lost = run.scratch().floats(6, n);
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.min(Math.max(y[i], minY), maxY);
+      lost[i] = sceneChroma[i] * sceneY[i] - chroma[i] * y[i];
+    }
+    if (saturation == 0f) {
+      for (int i = 0; i < n; i++) {
+        float change = step(y[i] - sceneY[i]) * 0.5f * Math.min(lost[i], 0f);
+        chroma[i] = Math.max(chroma[i] + change / Math.max(y[i], TINY), 0f);
+      }
+      return;
+    }
     // One of the two is 0: a gain acts on lost chroma only, a loss on any difference.
     float gain = Math.max(saturation, 0f);
     float loss = Math.min(saturation, 0f);
     for (int i = 0; i < n; i++) {
-      float now = Math.min(Math.max(y[i], minY), maxY);
-      float before = sceneChroma[i] * sceneY[i];
-      float after = chroma[i] * now;
-      float lost = before - after;
-      float brighter = step(now - sceneY[i]) * step(-lost);
+      float brighter = step(y[i] - sceneY[i]) * step(-lost[i]);
       float change =
-          brighter * 0.5f * lost + (1f - brighter) * (gain * Math.max(lost, 0f) + loss * lost);
-      y[i] = now;
-      chroma[i] = Math.max((after + change) / Math.max(now, TINY), 0f);
+          brighter * 0.5f * lost[i]
+              + (1f - brighter) * (gain * Math.max(lost[i], 0f) + loss * lost[i]);
+      chroma[i] = Math.max(chroma[i] + change / Math.max(y[i], TINY), 0f);
     }
   }
 
@@ -206,111 +203,118 @@ final class FilmicGamut {
   }
 
   /// Where an output channel would be negative, makes the pixel brighter by half of what it takes.
-  private void liftNegatives(Ych scene, float[] y, float[] chroma, int n) {
-    float[] cos = scene.cos;
-    float[] sin = scene.sin;
-    float m00 = outputFromShares[0];
-    float m01 = outputFromShares[1];
-    float m02 = outputFromShares[2];
-    float m10 = outputFromShares[3];
-    float m11 = outputFromShares[4];
-    float m12 = outputFromShares[5];
-    float m20 = outputFromShares[6];
-    float m21 = outputFromShares[7];
-    float m22 = outputFromShares[8];
-    float y0 = yFromShares[0];
-    float y1 = yFromShares[1];
-    float y2 = yFromShares[2];
+  private void liftNegatives(Run run, Ych scene, float[] y, float[] chroma) {
+    int n = run.length();
+    float[] red = run.scratch().floats(7, n);
+    float[] green = run.scratch().floats(8, n);
+    float[] blue = run.scratch().floats(9, n);
+    float[] scale = output(run, scene, y, chroma, red, green, blue);
     float half = 0.5f * yOfWhite;
     for (int i = 0; i < n; i++) {
-      float r = chroma[i] * cos[i] + WHITE_R;
-      float g = chroma[i] * sin[i] + WHITE_G;
-      float b = 1f - r - g;
-      float scale = y[i] / Math.max(y0 * r + y1 * g + y2 * b, TINY);
-      float red = m00 * r + m01 * g + m02 * b;
-      float green = m10 * r + m11 * g + m12 * b;
-      float blue = m20 * r + m21 * g + m22 * b;
-      float below = Math.max(-Math.min(red, Math.min(green, blue)), 0f) * scale;
-      y[i] = Math.min(Math.max(y[i] + half * below, minY), maxY);
+      float below = Math.max(-Math.min(red[i], Math.min(green[i], blue[i])), 0f);
+      y[i] = Math.min(Math.max(y[i] + half * below * scale[i], minY), maxY);
     }
+  }
+
+  /// Output RGB up to a factor, and the factor.
+  private float[] output(
+      Run run, Ych scene, float[] y, float[] chroma, float[] red, float[] green, float[] blue) {
+    int n = run.length();
+    float[] p = run.scratch().floats(10, n);
+    float[] q = run.scratch().floats(11, n);
+    float[] scale = run.scratch().floats(6, n);
+    float[] cos = scene.cos;
+    float[] sin = scene.sin;
+    for (int i = 0; i < n; i++) {
+      p[i] = chroma[i] * cos[i];
+      q[i] = chroma[i] * sin[i];
+    }
+    offWhite(0, p, q, red, n);
+    offWhite(1, p, q, green, n);
+    offWhite(2, p, q, blue, n);
+    offWhite(3, p, q, scale, n);
+    for (int i = 0; i < n; i++) scale[i] = y[i] / Math.max(scale[i], TINY);
+    return scale;
+  }
+
+  /// A row of the matrix from shares at distance (p, q) from white; the shares' sum is 1.
+  private void offWhite(int row, float[] p, float[] q, float[] out, int n) {
+    float r = fromShares[3 * row];
+    float g = fromShares[3 * row + 1];
+    float b = fromShares[3 * row + 2];
+    Linear.plane(r - b, p, g - b, q, r * WHITE_R + g * WHITE_G + b * WHITE_B, out, n);
   }
 
   /// Keeps every output channel between 0 and white.
-  private void limitChroma(Ych scene, float[] y, float[] chroma, int n) {
+  private void limitChroma(Run run, Ych scene, float[] y, float[] chroma) {
+    int n = run.length();
+    float[] upper = run.scratch().floats(6, n);
+    float[] turn = run.scratch().floats(7, n);
+    float[] at = run.scratch().floats(8, n);
+    float[] along = run.scratch().floats(9, n);
     float[] cos = scene.cos;
     float[] sin = scene.sin;
-    float d0c = alongCos[0];
-    float d0s = alongSin[0];
-    float d1c = alongCos[1];
-    float d1s = alongSin[1];
-    float d2c = alongCos[2];
-    float d2s = alongSin[2];
-    float a0 = atGrey[0];
-    float a1 = atGrey[1];
-    float a2 = atGrey[2];
-    float turnCos = (float) (white * 0.68285981628866);
-    float turnSin = (float) (white * 0.482137060515464);
-    float level = (float) (white * 0.988237752433297);
     float top = (1f - 1e-3f) * maxY;
     float near = 1f / (1e-3f * maxY);
     float k = (float) 0.427506877216495;
+    float level = k * (float) (white * 0.988237752433297);
+    Linear.plane(
+        (float) (white * 0.68285981628866),
+        cos,
+        (float) (white * 0.482137060515464),
+        sin,
+        0f,
+        turn,
+        n);
     for (int i = 0; i < n; i++) {
-      float c = cos[i];
-      float s = sin[i];
-      float d0 = d0c * c + d0s * s;
-      float d1 = d1c * c + d1s * s;
-      float d2 = d2c * c + d2s * s;
+      at[i] = Math.min(y[i], top);
+      upper[i] = Float.MAX_VALUE;
+    }
+    for (int c = 0; c < 3; c++) {
+      Linear.plane(alongCos[c], cos, alongSin[c], sin, 0f, along, n);
+      lowerLimit(along, k * atGrey[c], chroma, n);
+      upperLimit(along, at, turn, level, k * atGrey[c], upper, n);
+    }
+    for (int i = 0; i < n; i++) {
       // Next to white the limit goes to 0 on a straight line.
-      float at = Math.min(y[i], top);
       float fade = Math.min(Math.max((maxY - y[i]) * near, 0f), 1f);
-      float turn = turnCos * c + turnSin * s;
-      float white0 = k * (level - at * a0) / limit(at * d0 - turn, d0);
-      float white1 = k * (level - at * a1) / limit(at * d1 - turn, d1);
-      float white2 = k * (level - at * a2) / limit(at * d2 - turn, d2);
-      float black0 = k * a0 / Math.max(-d0, TINY);
-      float black1 = k * a1 / Math.max(-d1, TINY);
-      float black2 = k * a2 / Math.max(-d2, TINY);
-      float upper = Math.max(Math.min(white0, Math.min(white1, white2)), 0f) * fade;
-      float lower = Math.min(black0, Math.min(black1, black2));
-      chroma[i] = Math.min(chroma[i], Math.min(upper, lower));
+      chroma[i] = Math.min(chroma[i], Math.max(upper[i], 0f) * fade);
     }
   }
 
-  /// The divisor where it means a limit: both numbers positive; else next to nothing.
-  private static float limit(float divisor, float direction) {
-    return Math.max(Math.min(divisor, direction * 1e6f), TINY);
+  /// Chroma where a channel meets 0.
+  private static void lowerLimit(float[] along, float atGrey, float[] chroma, int n) {
+    for (int i = 0; i < n; i++) {
+      chroma[i] = Math.min(chroma[i], atGrey / Math.max(-along[i], TINY));
+    }
+  }
+
+  /// Chroma where a channel meets white: a limit where both divisor and direction are positive.
+  private static void upperLimit(
+      float[] along, float[] at, float[] turn, float level, float atGrey, float[] limit, int n) {
+    for (int i = 0; i < n; i++) {
+      float divisor = Math.min(at[i] * along[i] - turn[i], along[i] * 1e6f);
+      limit[i] = Math.min(limit[i], (level - at[i] * atGrey) / Math.max(divisor, TINY));
+    }
   }
 
   private void toWorking(Run run, Ych scene, float[] y, float[] chroma) {
-    float[] red = run.plane(0);
-    float[] green = run.plane(1);
-    float[] blue = run.plane(2);
-    int from = run.offset();
     int n = run.length();
-    float[] cos = scene.cos;
-    float[] sin = scene.sin;
-    float m00 = outputFromShares[0];
-    float m01 = outputFromShares[1];
-    float m02 = outputFromShares[2];
-    float m10 = outputFromShares[3];
-    float m11 = outputFromShares[4];
-    float m12 = outputFromShares[5];
-    float m20 = outputFromShares[6];
-    float m21 = outputFromShares[7];
-    float m22 = outputFromShares[8];
-    float y0 = yFromShares[0];
-    float y1 = yFromShares[1];
-    float y2 = yFromShares[2];
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float r = chroma[i] * cos[i] + WHITE_R;
-      float g = chroma[i] * sin[i] + WHITE_G;
-      float b = 1f - r - g;
-      float scale = y[i] / Math.max(y0 * r + y1 * g + y2 * b, TINY);
-      red[k] = Math.min(Math.max((m00 * r + m01 * g + m02 * b) * scale, 0f), white);
-      green[k] = Math.min(Math.max((m10 * r + m11 * g + m12 * b) * scale, 0f), white);
-      blue[k] = Math.min(Math.max((m20 * r + m21 * g + m22 * b) * scale, 0f), white);
-    }
-    Linear.matrix(workingFromOutput, red, green, blue, from, from + n);
+    float[] r = run.scratch().floats(7, n);
+    float[] g = run.scratch().floats(8, n);
+    float[] b = run.scratch().floats(9, n);
+    float[] scale = output(run, scene, y, chroma, r, g, b);
+    scaled(r, scale, white, n);
+    scaled(g, scale, white, n);
+    scaled(b, scale, white, n);
+    Linear.matrix(workingFromOutput, r, g, b, 0, n);
+    run.put(0, r);
+    run.put(1, g);
+    run.put(2, b);
+  }
+
+  private static void scaled(float[] v, float[] scale, float white, int n) {
+    for (int i = 0; i < n; i++) v[i] = Math.min(Math.max(v[i] * scale[i], 0f), white);
   }
 
   /// 1 above 0, otherwise 0.

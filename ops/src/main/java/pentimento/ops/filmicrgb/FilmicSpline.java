@@ -53,10 +53,10 @@ record FilmicSpline(
     }
   }
 
-  /// Replaces the samples 0 to `n - 1`, which lie between 0 and 1.
-  void apply(float[] v, int n) {
+  /// Replaces the samples 0 to `n - 1`, which lie between 0 and 1; `spare` is overwritten.
+  void apply(float[] v, float[] spare, int n) {
     if (!toe.safe() && !shoulder.safe()) {
-      polynomials(v, n);
+      polynomials(v, spare, n);
       return;
     }
     for (int i = 0; i < n; i++) {
@@ -81,9 +81,9 @@ record FilmicSpline(
 
   /*
    * Toe and shoulder are both added to the middle: each is 0 outside its range since its distance is cut there. So
-   * there is no branch in the loop, and the JIT turns it into vector code.
+   * there is no branch in the loops, and the JIT turns them into vector code.
    */
-  private void polynomials(float[] v, int n) {
+  private void polynomials(float[] v, float[] spare, int n) {
     float toeEnd = toeX;
     float shoulderStart = shoulderX;
     float m = slope;
@@ -101,13 +101,14 @@ record FilmicSpline(
     float s3 = shoulder.a[3];
     float s4 = shoulder.a[4];
     for (int i = 0; i < n; i++) {
-      float x = v[i];
-      float middle = Math.min(Math.max(x, toeEnd), shoulderStart);
-      float p = 1f - Math.max(toeEnd - x, 0f) * toeScale;
-      float q = 1f - Math.max(x - shoulderStart, 0f) * shoulderScale;
+      float p = 1f - Math.max(toeEnd - v[i], 0f) * toeScale;
+      float q = 1f - Math.max(v[i] - shoulderStart, 0f) * shoulderScale;
       float low = t0 + p * (t1 + p * (t2 + p * (t3 + p * t4)));
       float high = s0 + q * (s1 + q * (s2 + q * (s3 + q * s4)));
-      v[i] = m * middle + n0 + (low - high);
+      spare[i] = low - high;
+    }
+    for (int i = 0; i < n; i++) {
+      v[i] = m * Math.min(Math.max(v[i], toeEnd), shoulderStart) + n0 + spare[i];
     }
   }
 

@@ -60,9 +60,10 @@ record FilmicTone(
     for (int i = 0; i < n; i++) out[i] = Math.min(Math.max(out[i], low), 1f);
   }
 
-  /// Encoded light to display values, cut to `low` and `high` before the power.
-  void display(float[] v, int n, float low, float high) {
-    spline.apply(v, n);
+  /// Encoded light to display values, cut to `low` and `high` before the power; `spare` is
+  /// overwritten.
+  void display(float[] v, float[] spare, int n, float low, float high) {
+    spline.apply(v, spare, n);
     for (int i = 0; i < n; i++) v[i] = Math.min(Math.max(v[i], low), high);
     Powers.pow(v, 0, v, 0, n, hardness);
   }

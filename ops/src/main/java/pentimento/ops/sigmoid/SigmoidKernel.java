@@ -25,168 +25,126 @@ final class SigmoidKernel {
 
   /// The curve on each channel, then the middle channel moved to where the hue wants it.
   void perChannel(Run run) {
-    int from = run.offset();
     int n = run.length();
-    float[] r = run.plane(0);
-    float[] g = run.plane(1);
-    float[] b = run.plane(2);
-    desaturateNegatives(r, g, b, from, run.end());
+    float[] r = run.take(0, 0);
+    float[] g = run.take(1, 1);
+    float[] b = run.take(2, 2);
+    desaturateNegatives(r, g, b, run.scratch().floats(3, n), n);
     if (hue <= 0) {
-      for (float[] plane : run.planes()) curve(plane, from, plane, from, n);
+      curve(r, r, n);
+      curve(g, g, n);
+      curve(b, b, n);
+      run.put(0, r);
+      run.put(1, g);
+      run.put(2, b);
       return;
     }
-    float[] mappedR = run.scratch().floats(0, n);
-    float[] mappedG = run.scratch().floats(1, n);
-    float[] mappedB = run.scratch().floats(2, n);
-    curve(r, from, mappedR, 0, n);
-    curve(g, from, mappedG, 0, n);
-    curve(b, from, mappedB, 0, n);
-    restoreHue(r, g, b, from, mappedR, mappedG, mappedB, n, hue);
+    float[] mappedR = run.scratch().floats(3, n);
+    float[] mappedG = run.scratch().floats(4, n);
+    float[] mappedB = run.scratch().floats(5, n);
+    curve(r, mappedR, n);
+    curve(g, mappedG, n);
+    curve(b, mappedB, n);
+    new HueRestoration(run.scratch(), hue, n).apply(r, g, b, mappedR, mappedG, mappedB);
+    run.put(0, mappedR);
+    run.put(1, mappedG);
+    run.put(2, mappedB);
   }
 
   /// The curve on the mean; colours keep their ratios as far as black and white allow.
   void rgbRatio(Run run) {
-    int from = run.offset();
     int n = run.length();
-    float[] r = run.plane(0);
-    float[] g = run.plane(1);
-    float[] b = run.plane(2);
-    desaturateNegatives(r, g, b, from, run.end());
-    float[] mean = run.scratch().floats(0, n);
-    float[] mapped = run.scratch().floats(1, n);
-    for (int i = 0; i < n; i++) mean[i] = (r[from + i] + g[from + i] + b[from + i]) / 3f;
-    curve(mean, 0, mapped, 0, n);
+    float[] r = run.take(0, 0);
+    float[] g = run.take(1, 1);
+    float[] b = run.take(2, 2);
+    float[] mean = run.scratch().floats(3, n);
+    float[] mapped = run.scratch().floats(4, n);
+    float[] min = run.scratch().floats(5, n);
+    float[] max = run.scratch().floats(6, n);
+    desaturateNegatives(r, g, b, mean, n);
+    for (int i = 0; i < n; i++) mean[i] = (r[i] + g[i] + b[i]) / 3f;
+    curve(mean, mapped, n);
+    // Light to display values: all the same where there is no light.
+    for (int i = 0; i < n; i++) {
+      float lit = step(mean[i] - 1e-9f);
+      float ratio = lit * mapped[i] / Math.max(mean[i], 1e-9f);
+      float rest = (1f - lit) * mapped[i];
+      r[i] = ratio * r[i] + rest;
+      g[i] = ratio * g[i] + rest;
+      b[i] = ratio * b[i] + rest;
+    }
+    for (int i = 0; i < n; i++) {
+      min[i] = Math.min(r[i], Math.min(g[i], b[i]));
+      max[i] = Math.max(r[i], Math.max(g[i], b[i]));
+    }
+    saturationFactor(mapped, min, max, n);
+    scaleAround(mapped, max, r, n);
+    scaleAround(mapped, max, g, n);
+    scaleAround(mapped, max, b, n);
+    run.put(0, r);
+    run.put(1, g);
+    run.put(2, b);
+  }
+
+  /// How far saturation may grow before a channel meets white or black, and a smooth way there;
+  /// overwrites `max` with the factor.
+  private void saturationFactor(float[] mapped, float[] min, float[] max, int n) {
     float white = curve.white();
     float black = curve.black();
-    for (int i = 0, k = from; i < n; i++, k++) {
+    float epsilon = 1e-6f;
+    for (int i = 0; i < n; i++) {
       float m = mapped[i];
-      float ratio = mean[i] > 1e-9f ? m / mean[i] : 0f;
-      float rest = mean[i] > 1e-9f ? 0f : m;
-      float preR = ratio * r[k] + rest;
-      float preG = ratio * g[k] + rest;
-      float preB = ratio * b[k] + rest;
-      float max = Math.max(preR, Math.max(preG, preB));
-      float min = Math.min(preR, Math.min(preG, preB));
-      // How far saturation may grow before a channel meets white or black, and a smooth way there.
-      float epsilon = 1e-6f;
-      float toWhite = (white - m) / (max - m + epsilon);
-      float toBlack = (black - m) / (min - m - epsilon);
-      float d = Math.min(toWhite, toBlack);
-      float chroma = (m - min) / (m + epsilon);
-      float adjust = 1f / (chroma * d + epsilon);
-      float h = 2f * chroma / (1f - chroma * chroma + epsilon) * adjust;
-      float z = (float) Math.sqrt(h * h + 1f);
-      float f = h / (1f + z) * d;
-      r[k] = m + f * (preR - m);
-      g[k] = m + f * (preG - m);
-      b[k] = m + f * (preB - m);
+      float toWhite = (white - m) / (max[i] - m + epsilon);
+      float toBlack = (black - m) / (min[i] - m - epsilon);
+      max[i] = Math.min(toWhite, toBlack);
+      min[i] = (m - min[i]) / (m + epsilon);
     }
+    for (int i = 0; i < n; i++) {
+      float chroma = min[i];
+      float adjust = 1f / (chroma * max[i] + epsilon);
+      float h = 2f * chroma / (1f - chroma * chroma + epsilon) * adjust;
+      max[i] = h / (1f + (float) Math.sqrt(h * h + 1f)) * max[i];
+    }
+  }
+
+  private static void scaleAround(float[] centre, float[] factor, float[] v, int n) {
+    for (int i = 0; i < n; i++) v[i] = centre[i] + factor[i] * (v[i] - centre[i]);
   }
 
   /// `S` of samples that are not negative.
-  private void curve(float[] in, int inFrom, float[] out, int outFrom, int n) {
+  private void curve(float[] in, float[] out, int n) {
     float fog = curve.fog();
-    for (int i = 0; i < n; i++) out[outFrom + i] = in[inFrom + i] + fog;
-    Powers.pow(out, outFrom, out, outFrom, n, curve.filmPower());
+    for (int i = 0; i < n; i++) out[i] = in[i] + fog;
+    Powers.pow(out, 0, out, 0, n, curve.filmPower());
     float exposure = curve.paperExposure();
     float white = curve.white();
-    if (curve.paperPower() == 1f) {
-      for (int i = outFrom; i < outFrom + n; i++) {
-        float f = Math.min(out[i], BRIGHTEST);
-        out[i] = white * (f / (exposure + f));
-      }
-    } else {
-      for (int i = outFrom; i < outFrom + n; i++) {
-        float f = Math.min(out[i], BRIGHTEST);
-        out[i] = f / (exposure + f);
-      }
-      Powers.pow(out, outFrom, out, outFrom, n, curve.paperPower());
-      for (int i = outFrom; i < outFrom + n; i++) out[i] = white * out[i];
+    boolean skewed = curve.paperPower() != 1f;
+    float size = skewed ? 1f : white;
+    for (int i = 0; i < n; i++) {
+      float f = Math.min(out[i], BRIGHTEST);
+      out[i] = size * (f / (exposure + f));
     }
+    if (!skewed) return;
+    Powers.pow(out, 0, out, 0, n, curve.paperPower());
+    for (int i = 0; i < n; i++) out[i] = white * out[i];
   }
 
   /// Moves colours with a negative channel towards their mean until none is negative.
-  private static void desaturateNegatives(float[] r, float[] g, float[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float mean = Math.max((r[i] + g[i] + b[i]) / 3f, 0f);
+  private static void desaturateNegatives(float[] r, float[] g, float[] b, float[] mean, int n) {
+    for (int i = 0; i < n; i++) mean[i] = Math.max((r[i] + g[i] + b[i]) / 3f, 0f);
+    for (int i = 0; i < n; i++) {
       float negative = Math.min(Math.min(r[i], Math.min(g[i], b[i])), 0f);
       // 1 where nothing is negative, so that those pixels keep every bit.
-      float keep = mean / Math.max(mean - negative, Float.MIN_NORMAL);
-      float rest = (1f - keep) * mean;
+      float keep = mean[i] / Math.max(mean[i] - negative, Float.MIN_NORMAL);
+      float rest = (1f - keep) * mean[i];
       r[i] = Math.max(keep * r[i] + rest, 0f);
       g[i] = Math.max(keep * g[i] + rest, 0f);
       b[i] = Math.max(keep * b[i] + rest, 0f);
     }
   }
 
-  /// Replaces light by display values whose hue is nearer to that of the light.
-  ///
-  /// The channel between the other two is moved towards where it stood between them before the
-  /// curve; the lowest or the highest gives way so that the energy stays between that of both.
-  private static void restoreHue(
-      float[] r,
-      float[] g,
-      float[] b,
-      int from,
-      float[] mappedR,
-      float[] mappedG,
-      float[] mappedB,
-      int n,
-      float p) {
-    for (int i = 0, k = from; i < n; i++, k++) {
-      float lr = r[k];
-      float lg = g[k];
-      float lb = b[k];
-      float dr = mappedR[i];
-      float dg = mappedG[i];
-      float db = mappedB[i];
-
-      // Sorted light and, since the curve rises everywhere, display values sorted alike.
-      float lMax = Math.max(lr, Math.max(lg, lb));
-      float lMin = Math.min(lr, Math.min(lg, lb));
-      float lMid = Math.max(Math.min(lr, lg), Math.min(Math.max(lr, lg), lb));
-      float max = Math.max(dr, Math.max(dg, db));
-      float min = Math.min(dr, Math.min(dg, db));
-      float mid = Math.max(Math.min(dr, dg), Math.min(Math.max(dr, dg), db));
-
-      // Where the middle would stand with the hue kept, and the energy to aim at.
-      float share = (lMid - lMin) / Math.max(lMax - lMin, 1e-9f);
-      float full = min + (max - min) * share;
-      float naive = (1f - p) * mid + p * full;
-      float energy = dr + dg + db;
-      float naiveEnergy = min + naive + max;
-      float blend = 2f * lMin / Math.max(lMin + lMid, Float.MIN_NORMAL);
-      float target = blend * energy + (1f - blend) * naiveEnergy;
-
-      // The middle goes down and the lowest gives way, or it goes up and the highest does.
-      float downMid =
-          ((1f - p) * mid + p * (share * max + (1f - share) * (target - max)))
-              / (1f + p * (1f - share));
-      float downMin = target - max - downMid;
-      float upMid =
-          ((1f - p) * mid + p * (min * (1f - share) + share * (target - min))) / (1f + p * share);
-      float upMax = target - min - upMid;
-      float up = step(naive - mid);
-      float changed = step(lMid - lMin - 1e-9f);
-      float moveMin = changed * (1f - up) * (downMin - min);
-      float moveMid = changed * ((1f - up) * (downMid - mid) + up * (upMid - mid));
-      float moveMax = changed * up * (upMax - max);
-
-      // Each channel takes the move of the place it had.
-      float rHigh = step(lr - lMid);
-      float rLow = step(lMid - lr);
-      float gHigh = step(lg - lMid);
-      float gLow = step(lMid - lg);
-      float bHigh = step(lb - lMid);
-      float bLow = step(lMid - lb);
-      r[k] = dr + (rHigh * moveMax + rLow * moveMin + (1f - rHigh - rLow) * moveMid);
-      g[k] = dg + (gHigh * moveMax + gLow * moveMin + (1f - gHigh - gLow) * moveMid);
-      b[k] = db + (bHigh * moveMax + bLow * moveMin + (1f - bHigh - bLow) * moveMid);
-    }
-  }
-
   /// 1 above 0, otherwise 0.
-  private static float step(float x) {
+  static float step(float x) {
     return Math.min(Math.max(x * 1e38f, 0f), 1f);
   }
 }

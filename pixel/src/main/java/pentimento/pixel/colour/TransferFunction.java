@@ -1,5 +1,6 @@
 package pentimento.pixel.colour;
 
+import pentimento.pixel.numeric.Linear;
 import pentimento.pixel.numeric.Powers;
 
 /// How light becomes the numbers of an encoding: a straight line near black, then a power.
@@ -46,51 +47,51 @@ public enum TransferFunction {
     return y <= slope * knee ? y / slope : StrictMath.pow((y - offset) / gain, 1 / power);
   }
 
-  /// Encodes samples `from` to `to - 1` in place.
-  ///
-  /// @param spare a buffer of at least `to - from` samples
-  public void encode(float[] v, int from, int to, float[] spare) {
+  /// Encodes samples 0 to `n - 1` in place; `spare` is overwritten.
+  public void encode(float[] v, float[] spare, int n) {
     if (this == LINEAR) return;
+    float most = Linear.max(v, 0, n, 1f);
+    System.arraycopy(v, 0, spare, 0, n);
     float k = (float) knee;
-    int n = to - from;
-    for (int i = 0; i < n; i++) spare[i] = Math.min(Math.max(v[from + i], k), 1f);
-    Powers.log2(spare, 0, spare, 0, n, (float) power, 0f);
-    Powers.exp2(spare, 0, spare, 0, n, 1f, 0f);
-    float line = (float) slope;
-    float factor = (float) gain;
-    float constant = (float) offset;
-    float extension = (float) encodingExtension();
-    for (int i = 0; i < n; i++) {
-      float x = v[from + i];
-      if (x <= k) spare[i] = line * Math.max(x, 0f);
-      else if (x > 1f) spare[i] = Powers.pow(x, extension);
-      else spare[i] = factor * spare[i] + constant;
-    }
-    System.arraycopy(spare, 0, v, from, n);
+    Linear.clamp(spare, 0, n, k, 1f);
+    Powers.pow(spare, 0, spare, 0, n, (float) power);
+    float g = (float) gain;
+    float shift = (float) (offset - slope * knee);
+    for (int i = 0; i < n; i++) spare[i] = g * spare[i] + shift;
+    join(v, spare, n, k, (float) slope, most, (float) encodingExtension());
   }
 
-  /// Decodes samples `from` to `to - 1` in place.
-  ///
-  /// @param spare a buffer of at least `to - from` samples
-  public void decode(float[] v, int from, int to, float[] spare) {
+  /// Decodes samples 0 to `n - 1` in place; `spare` is overwritten.
+  public void decode(float[] v, float[] spare, int n) {
     if (this == LINEAR) return;
+    float most = Linear.max(v, 0, n, 1f);
+    System.arraycopy(v, 0, spare, 0, n);
     float k = (float) (slope * knee);
+    Linear.clamp(spare, 0, n, k, 1f);
     float scale = (float) (1 / gain);
     float shift = (float) (-offset / gain);
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      spare[i] = Math.min(Math.max(v[from + i], k), 1f) * scale + shift;
+    for (int i = 0; i < n; i++) spare[i] = spare[i] * scale + shift;
+    Powers.pow(spare, 0, spare, 0, n, (float) (1 / power));
+    float atKnee = (float) knee;
+    for (int i = 0; i < n; i++) spare[i] = spare[i] - atKnee;
+    join(v, spare, n, k, slope == 0 ? 0 : (float) (1 / slope), most, (float) decodingExtension());
+  }
+
+  /// The line up to the knee and, above it, the curve, which is given less the line's last value; a
+  /// power above 1.
+  private static void join(
+      float[] v, float[] curve, int n, float knee, float line, float most, float extension) {
+    if (most > 1f) {
+      for (int i = 0; i < n; i++) {
+        if (v[i] > 1f) curve[i] = Powers.pow(v[i], extension) - line * knee;
+      }
     }
-    Powers.log2(spare, 0, spare, 0, n, (float) (1 / power), 0f);
-    Powers.exp2(spare, 0, spare, 0, n, 1f, 0f);
-    float line = slope == 0 ? 0 : (float) (1 / slope);
-    float extension = (float) decodingExtension();
     for (int i = 0; i < n; i++) {
-      float y = v[from + i];
-      if (y <= k) spare[i] = line * Math.max(y, 0f);
-      else if (y > 1f) spare[i] = Powers.pow(y, extension);
+      // 1 above the knee, otherwise 0: a factor instead of a branch, so that this becomes vector
+      // code.
+      float above = Math.min(Math.max((v[i] - knee) * 1e38f, 0f), 1f);
+      v[i] = line * Math.min(Math.max(v[i], 0f), knee) + above * curve[i];
     }
-    System.arraycopy(spare, 0, v, from, n);
   }
 
   private double encodingExtension() {

@@ -1,6 +1,9 @@
 package pentimento.pixel.numeric;
 
 /// Linear arithmetic over runs: plain loops, which the JIT turns into vector code by itself.
+///
+/// It does so for short bodies without branches (see docs/decisions on kernels): a sum of products
+/// per loop, choices by min and max, all arrays at the same index.
 public final class Linear {
 
   private Linear() {}
@@ -28,8 +31,50 @@ public final class Linear {
     }
   }
 
+  /// `out = w · (x, y, z)`, all from their starts.
+  ///
+  /// @param w three weights
+  public static void dot(float[] w, float[] x, float[] y, float[] z, float[] out, int n) {
+    float a = w[0];
+    float b = w[1];
+    float c = w[2];
+    for (int i = 0; i < n; i++) out[i] = a * x[i] + b * y[i] + c * z[i];
+  }
+
+  /// `out = a · x + b · y + c`, all from their starts.
+  public static void plane(float a, float[] x, float b, float[] y, float c, float[] out, int n) {
+    for (int i = 0; i < n; i++) out[i] = a * x[i] + b * y[i] + c;
+  }
+
   /// `v = clamp(v, low, high)`; NaN stays.
   public static void clamp(float[] plane, int from, int to, float low, float high) {
     for (int i = from; i < to; i++) plane[i] = Math.min(Math.max(plane[i], low), high);
+  }
+
+  /// `v = max(v, low)`; NaN stays.
+  public static void floor(float[] plane, int from, int to, float low) {
+    for (int i = from; i < to; i++) plane[i] = Math.max(plane[i], low);
+  }
+
+  /// The greatest sample, at least `least`; NaN when there is one.
+  public static float max(float[] plane, int from, int to, float least) {
+    float most = least;
+    for (int i = from; i < to; i++) most = Math.max(most, plane[i]);
+    return most;
+  }
+
+  /// The least, middle and greatest of three samples, all from their starts.
+  public static void sort(
+      float[] x, float[] y, float[] z, float[] min, float[] mid, float[] max, int n) {
+    for (int i = 0; i < n; i++) {
+      float a = x[i];
+      float b = y[i];
+      float c = z[i];
+      float low = Math.min(a, b);
+      float high = Math.max(a, b);
+      min[i] = Math.min(low, c);
+      mid[i] = Math.max(low, Math.min(high, c));
+      max[i] = Math.max(high, c);
+    }
   }
 }
