@@ -66,7 +66,7 @@ public enum Measure {
     for (int c = 0; c < 3; c++) {
       float[] plane = rgb.length == 1 ? rgb[0] : rgb[c];
       for (int i = 0; i < n; i++) planes[c][i] = Math.clamp(plane[from + i], 0f, 1f);
-      TransferFunction.SRGB.decode(planes[c], 0, n, spare);
+      TransferFunction.SRGB.decode(planes[c], spare, n);
     }
     float[] m = RgbSpace.SRGB.xyzD50FromRgb().toFloats();
     for (int i = 0; i < n; i++) {
