@@ -10,6 +10,7 @@ module pentimento.kra {
   exports pentimento.kra.edit;
   exports pentimento.kra.flatten;
   exports pentimento.kra.inspect;
+  exports pentimento.kra.program;
   exports pentimento.kra.salvage;
   exports pentimento.kra.zip;
 }

@@ -3,6 +3,7 @@ package pentimento.app.kra;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,31 @@ final class FlattenCommand implements Callable<Integer> {
       description = "whose blending to follow: 5.1 (default), 5.2 or 5.3")
   private String version = "5.1";
 
+  @Option(
+      names = "--with",
+      paramLabel = "krita",
+      description = "let the real Krita flatten, without a screen; to .png, .tif or .pfm")
+  private @Nullable String with;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "how long Krita may take; 180 by default")
+  private int timeout = 180;
+
   @Option(names = "-t", paramLabel = "N", description = "threads; by default one per core")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Override
   public Integer call() {
     if (threads < 1) throw new BadParameter("-t", threads, "at least 1");
+    if (with != null) {
+      if (!with.equals("krita")) throw new BadParameter("--with", with, "krita");
+      if (layer != null) throw new BadParameter("--layer", layer, "nothing when Krita flattens");
+      if (frame != null) throw new BadParameter("--frame", frame, "nothing when Krita flattens");
+      KritaFlatten.write(file, out, Duration.ofSeconds(timeout), threads);
+      return ExitCode.OK;
+    }
     FlattenOptions options = FlattenOptions.defaults().threads(threads).version(krita(version));
     if (frame != null) options = options.frame(frame);
     try (KraDocument opened = KraDocument.open(file)) {

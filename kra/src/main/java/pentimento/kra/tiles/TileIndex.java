@@ -162,7 +162,7 @@ final class TileIndex {
           height = h;
           before = w;
           checkSize();
-          allocate(tiles, 8L + (long) w * h * pixelSize);
+          allocate(tiles, (long) w * h * pixelSize);
         } else if (w != width || h != height) {
           throw bad(start, "tiles of different sizes");
         }

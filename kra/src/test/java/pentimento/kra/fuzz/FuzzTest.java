@@ -74,8 +74,8 @@ class FuzzTest {
   @Test
   @Tag("long")
   void many_more() throws IOException {
-    lzf(inputs(5_000_000));
-    xml(inputs(500_000));
+    lzf(inputs(8_000_000));
+    xml(inputs(1_900_000));
     payloads(inputs(40_000));
     trees(inputs(30_000));
     archives(inputs(30_000));
