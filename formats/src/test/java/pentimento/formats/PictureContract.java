@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ public abstract class PictureContract {
       Path file = folder.resolve("picture");
       writer.write(file, header(40, 30, 3), picture(writer, 40, 30, 3));
       byte[] bytes = Files.readAllBytes(file);
-      for (int length = 0; length < bytes.length - 16; length += 1 + bytes.length / 150) {
+      for (int length = 0; length < bytes.length - 16; length += 1 + bytes.length / 50) {
         Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, length));
         try (PictureFile read = Pictures.open(cut)) {
           read.read();
@@ -125,13 +126,22 @@ public abstract class PictureContract {
 
   @Test
   void damaged_files_never_cause_anything_but_problems() throws Exception {
-    long seed = 20261121;
+    damage(20261121, 60);
+  }
+
+  @Test
+  @Tag("long")
+  void many_damaged_files_never_cause_anything_but_problems() throws Exception {
+    damage(20261122, 5000);
+  }
+
+  private void damage(long seed, int rounds) throws Exception {
     Random random = new Random(seed);
     for (PictureWriter writer : writers()) {
       Path file = folder.resolve("picture");
       writer.write(file, header(23, 19, 3), picture(writer, 23, 19, 3));
       byte[] bytes = Files.readAllBytes(file);
-      for (int round = 0; round < 300; round++) {
+      for (int round = 0; round < rounds; round++) {
         byte[] damaged = bytes.clone();
         int changes = 1 + random.nextInt(4);
         for (int i = 0; i < changes; i++) {

@@ -14,8 +14,14 @@ import pentimento.pixel.Unsupported;
 /// The directories of a DNG understood: the raw picture's layout and what is said about it.
 ///
 /// @param linearization see [StoredMosaic]
+/// @param badPixels photosites to be repaired before anything else (OpcodeList1)
 /// @param version DNGVersion as one number, 0x01040000 for 1.4
-record DngHeader(RawImage image, Segments segments, short @Nullable [] linearization, int version) {
+record DngHeader(
+    RawImage image,
+    Segments segments,
+    short @Nullable [] linearization,
+    BadPixels badPixels,
+    int version) {
 
   private static final int CFA = 32803;
   private static final int LINEAR_RAW = 34892;
@@ -30,7 +36,8 @@ record DngHeader(RawImage image, Segments segments, short @Nullable [] lineariza
     SensorGeometry geometry = SensorGeometry.read(raw, first, segments, warnings);
     SensorLevels levels = SensorLevels.read(raw, first, segments, warnings);
     CameraColour colour = CameraColour.read(first, raw, warnings);
-    List<GainMap> gainMaps = opcodes(raw, warnings);
+    OpcodeList early = OpcodeList.read(raw, Tag.OPCODE_LIST_1);
+    List<GainMap> gainMaps = opcodes(raw, early, warnings);
     RawImage image =
         new RawImage(
             structure.source().name(),
@@ -51,7 +58,8 @@ record DngHeader(RawImage image, Segments segments, short @Nullable [] lineariza
             storage(segments),
             ExifReader.read(structure, warnings),
             List.copyOf(warnings));
-    return new DngHeader(image, segments, levels.linearization(), version(first));
+    return new DngHeader(
+        image, segments, levels.linearization(), early.badPixels(), version(first));
   }
 
   /// The largest full-resolution mosaic among the main directories and their children.
@@ -120,11 +128,12 @@ record DngHeader(RawImage image, Segments segments, short @Nullable [] lineariza
     }
   }
 
-  private static List<GainMap> opcodes(Directory raw, List<String> warnings) {
-    for (int tag : new int[] {Tag.OPCODE_LIST_1, Tag.OPCODE_LIST_3}) {
-      if (!raw.has(tag)) continue;
-      OpcodeList list = OpcodeList.read(raw, tag);
-      if (!list.gainMaps().isEmpty()) warnings.add("a gain map outside OpcodeList2 is not applied");
+  private static List<GainMap> opcodes(Directory raw, OpcodeList early, List<String> warnings) {
+    OpcodeList third = OpcodeList.read(raw, Tag.OPCODE_LIST_3);
+    if (!early.gainMaps().isEmpty() || !third.gainMaps().isEmpty()) {
+      warnings.add("a gain map outside OpcodeList2 is not applied");
+    }
+    for (OpcodeList list : List.of(early, third)) {
       for (String name : list.passedOver()) warnings.add("the opcode " + name + " is not applied");
     }
     OpcodeList second = OpcodeList.read(raw, Tag.OPCODE_LIST_2);

@@ -28,6 +28,26 @@ final class MosaicDecoder {
 
   static Mosaic decode(
       DngHeader header, int threads, Cancellation cancellation, Progress progress) {
+    Mosaic mosaic = stored(header, threads, cancellation, progress);
+    if (header.badPixels().isEmpty() || mosaic instanceof FloatMosaic) return mosaic;
+    ShortMosaic whole = mosaic instanceof ShortMosaic s ? s : inMemory(mosaic);
+    header.badPixels().repair(whole, header.image().cfa(), header.image().activeArea());
+    return whole;
+  }
+
+  private static ShortMosaic inMemory(Mosaic mosaic) {
+    int width = mosaic.width();
+    short[] samples = new short[width * mosaic.height()];
+    float[] row = new float[width];
+    for (int y = 0; y < mosaic.height(); y++) {
+      mosaic.read(new Rect(0, y, width, 1), row, 0);
+      for (int x = 0; x < width; x++) samples[y * width + x] = (short) (int) row[x];
+    }
+    return new ShortMosaic(width, mosaic.height(), samples);
+  }
+
+  private static Mosaic stored(
+      DngHeader header, int threads, Cancellation cancellation, Progress progress) {
     Segments segments = header.segments();
     cancellation.check();
     if (segments.compression() == Segments.NONE && segments.sampleFormat() == 1) {

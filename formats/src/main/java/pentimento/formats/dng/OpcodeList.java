@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import pentimento.formats.tiff.Directory;
 import pentimento.formats.tiff.Field;
+import pentimento.pixel.Rect;
 
-/// Reads the gain maps out of a DNG opcode list and names what else it asks for.
+/// Reads the gain maps and bad photosites out of a DNG opcode list and names what else it asks for.
 ///
 /// The list is big-endian whatever the file is: a count, then per opcode its id, the DNG version it
 /// needs, flags (bit 0: may be left out), the length of its parameters, the parameters.
-record OpcodeList(List<GainMap> gainMaps, List<String> passedOver) {
+record OpcodeList(List<GainMap> gainMaps, BadPixels badPixels, List<String> passedOver) {
 
+  private static final int FIX_BAD_PIXELS_CONSTANT = 4;
+  private static final int FIX_BAD_PIXELS_LIST = 5;
   private static final int GAIN_MAP = 9;
   private static final String[] NAMES = {
     "",
@@ -36,7 +39,8 @@ record OpcodeList(List<GainMap> gainMaps, List<String> passedOver) {
     List<GainMap> maps = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
     Field field = directory.field(tag);
-    if (field == null) return new OpcodeList(maps, passedOver);
+    BadPixels bad = BadPixels.NONE;
+    if (field == null) return new OpcodeList(maps, bad, passedOver);
     ByteBuffer b = ByteBuffer.wrap(field.value()).order(ByteOrder.BIG_ENDIAN);
     if (b.remaining() < 4) throw directory.bad(tag, "is too short for an opcode list");
     long count = b.getInt() & 0xffff_ffffL;
@@ -51,14 +55,44 @@ record OpcodeList(List<GainMap> gainMaps, List<String> passedOver) {
       }
       ByteBuffer parameters = b.slice(b.position(), length).order(ByteOrder.BIG_ENDIAN);
       b.position(b.position() + length);
-      if (id == GAIN_MAP) {
-        maps.add(gainMap(directory, tag, parameters));
-      } else {
-        String name = id > 0 && id < NAMES.length ? NAMES[id] : "opcode " + id;
-        passedOver.add(name + ((flags & 1) != 0 ? " (optional)" : ""));
+      switch (id) {
+        case GAIN_MAP -> maps.add(gainMap(directory, tag, parameters));
+        case FIX_BAD_PIXELS_CONSTANT -> bad = bad.and(constant(directory, tag, parameters));
+        case FIX_BAD_PIXELS_LIST -> bad = bad.and(list(directory, tag, parameters));
+        default -> {
+          String name = id > 0 && id < NAMES.length ? NAMES[id] : "opcode " + id;
+          passedOver.add(name + ((flags & 1) != 0 ? " (optional)" : ""));
+        }
       }
     }
-    return new OpcodeList(maps, passedOver);
+    return new OpcodeList(maps, bad, passedOver);
+  }
+
+  private static BadPixels constant(Directory directory, int tag, ByteBuffer b) {
+    if (b.remaining() < 8) throw directory.bad(tag, "holds a bad-pixel constant that is too short");
+    return new BadPixels(List.of(b.getInt()), List.of());
+  }
+
+  private static BadPixels list(Directory directory, int tag, ByteBuffer b) {
+    if (b.remaining() < 12) throw directory.bad(tag, "holds a bad-pixel list that is too short");
+    b.getInt();
+    long points = b.getInt() & 0xffff_ffffL;
+    long rects = b.getInt() & 0xffff_ffffL;
+    if (points * 8 + rects * 16 > b.remaining()) {
+      throw directory.bad(tag, "holds a bad-pixel list of more entries than it has bytes for");
+    }
+    List<Rect> areas = new ArrayList<>();
+    for (long i = 0; i < points; i++) {
+      int y = b.getInt();
+      areas.add(new Rect(b.getInt(), y, 1, 1));
+    }
+    for (long i = 0; i < rects; i++) {
+      int top = b.getInt();
+      int left = b.getInt();
+      int bottom = b.getInt();
+      areas.add(Rect.between(left, top, b.getInt(), bottom));
+    }
+    return new BadPixels(List.of(), areas);
   }
 
   private static GainMap gainMap(Directory directory, int tag, ByteBuffer b) {

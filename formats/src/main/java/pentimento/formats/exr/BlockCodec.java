@@ -9,7 +9,7 @@ import pentimento.formats.bytes.Zlib;
 /// neighbours, which are much alike, come together.
 final class BlockCodec {
 
-  private static final int LEVEL = 4;
+  private static final int LEVEL = 2;
   private static final int LONGEST_RUN = 127;
 
   private BlockCodec() {}
