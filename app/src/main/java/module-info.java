@@ -3,7 +3,7 @@
 module pentimento.app {
   requires static transitive org.jspecify;
   requires transitive pentimento.studio;
-  requires info.picocli;
+  requires transitive info.picocli;
   requires java.net.http;
   requires jdk.httpserver;
   requires tools.jackson.core;
@@ -11,6 +11,8 @@ module pentimento.app {
   exports pentimento.app;
 
   opens pentimento.app to
+      info.picocli;
+  opens pentimento.app.kpl to
       info.picocli;
   opens pentimento.app.kra to
       info.picocli;

@@ -10,5 +10,7 @@ module pentimento.kpl {
   exports pentimento.kpl.create;
   exports pentimento.kpl.formats;
   exports pentimento.kpl.krita;
+  exports pentimento.kpl.make;
+  exports pentimento.kpl.schema;
   exports pentimento.kpl.xml;
 }

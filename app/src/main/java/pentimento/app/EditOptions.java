@@ -11,7 +11,7 @@ import pentimento.studio.Workflow;
 import picocli.CommandLine.Option;
 
 /// Which edit a command works with; shared by all that render.
-final class EditOptions {
+public final class EditOptions {
 
   @Option(
       names = "--edit",
@@ -32,7 +32,9 @@ final class EditOptions {
       description = "What a photo without an edit gets: ${COMPLETION-CANDIDATES}.")
   private Workflow workflow = Workflow.FILMIC;
 
-  Edit edit(Photo photo) {
+  public EditOptions() {}
+
+  public Edit edit(Photo photo) {
     return Edits.of(photo, edit, workflow, settings);
   }
 }

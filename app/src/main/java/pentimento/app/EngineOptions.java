@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// How a command renders; shared by all that do.
-final class EngineOptions {
+public final class EngineOptions {
 
   @Option(
       names = {"-t", "--threads"},
@@ -26,7 +26,9 @@ final class EngineOptions {
   @Option(names = "--tile", paramLabel = "WxH", hidden = true, description = "Size of a tile.")
   private String tile = "512x128";
 
-  Darkroom darkroom(CommandLine line) {
+  public EngineOptions() {}
+
+  public Darkroom darkroom(CommandLine line) {
     if (threads < 1 || threads > 1024) {
       throw new BadParameter("-t", threads, "a number from 1 to 1024");
     }

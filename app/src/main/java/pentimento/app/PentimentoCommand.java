@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import pentimento.app.kpl.KplCommand;
 import pentimento.app.kra.KraCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ConformCommand.class,
       DiffCommand.class,
+      KplCommand.class,
       KraCommand.class
     },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
