@@ -83,6 +83,12 @@ class DarktableRawTest {
   }
 
   @Test
+  void highlights_of_x_trans() {
+    Shot shot = raw("xtrans.dng").then(LEVELS, DAYLIGHT, Highlights.DEFAULTS, MONOCHROME);
+    assertThat(difference(shot, "x_hl_opposed", 0)).isLessThan(FLOOR);
+  }
+
+  @Test
   void demosaic_rcd() {
     assertThat(difference(balanced().then(Demosaic.DEFAULTS), "rcd", 0)).isLessThan(FLOOR);
   }

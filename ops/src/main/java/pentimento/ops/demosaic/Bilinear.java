@@ -5,10 +5,10 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
 /// Each missing colour is the mean of its samples in the 3×3 neighbourhood, cut at the picture's
-/// edge. Reads [#HALO] pixel around.
+/// edge. Serves every filter pattern. Reads [#HALO] pixels around.
 final class Bilinear {
 
-  static final int HALO = 1;
+  static final int HALO = 2;
 
   private Bilinear() {}
 
@@ -24,19 +24,22 @@ final class Bilinear {
     }
   }
 
-  /// The sample where the site has that colour; else the mean of its samples around, or 0 when
-  /// there are none.
+  /// The sample where the site has that colour; else the mean of its samples in the 3×3 around, or
+  /// in the 5×5 where an edge leaves none; 0 when there is none there either.
   static float mean(Planes mosaic, Cfa cfa, int width, int height, int colour, int x, int y) {
     if (cfa.colour(x, y) == colour) return mosaic.at(0, x, y);
-    float sum = 0;
-    int count = 0;
-    for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-      for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-        if (cfa.colour(u, v) != colour) continue;
-        sum += mosaic.at(0, u, v);
-        count++;
+    for (int radius = 1; radius <= HALO; radius++) {
+      float sum = 0;
+      int count = 0;
+      for (int v = Math.max(0, y - radius); v <= Math.min(height - 1, y + radius); v++) {
+        for (int u = Math.max(0, x - radius); u <= Math.min(width - 1, x + radius); u++) {
+          if (cfa.colour(u, v) != colour) continue;
+          sum += mosaic.at(0, u, v);
+          count++;
+        }
       }
+      if (count > 0) return sum / count;
     }
-    return count == 0 ? 0f : sum / count;
+    return 0f;
   }
 }

@@ -14,7 +14,7 @@ import pentimento.pipe.Param;
 import pentimento.pipe.TileKernel;
 import pentimento.pixel.Rect;
 
-/// Makes three planes of camera RGB from the mosaic of a Bayer sensor.
+/// Makes three planes of camera RGB from a mosaic.
 ///
 /// RCD gives no negative values; the other methods keep them.
 ///
@@ -47,11 +47,17 @@ public record Demosaic(@Param(doc = "how missing colours are found") DemosaicMet
   public @Nullable String refuses(ImageInfo in) {
     Cfa cfa = in.cfa();
     if (in.channels() != 1 || cfa == null) return "takes the mosaic of a raw file";
-    if (cfa.isBayer()) return null;
-    if (cfa.width() == 6 && cfa.height() == 6) {
-      return "does not demosaic X-Trans sensors yet";
-    }
-    return "does not know the filter pattern " + cfa;
+    return switch (method) {
+      case BILINEAR, PASSTHROUGH_MONOCHROME, PHOTOSITE_COLOUR -> null;
+      case RCD, PPG -> cfa.isBayer() ? null : "by " + method + " " + bayerOnly(cfa);
+    };
+  }
+
+  private static String bayerOnly(Cfa cfa) {
+    boolean xTrans = cfa.width() == 6 && cfa.height() == 6;
+    return "takes Bayer sensors, not "
+        + (xTrans ? "X-Trans" : cfa)
+        + " ones; only method bilinear does";
   }
 
   @Override

@@ -13,6 +13,7 @@ final class OpposedReference {
   private final float[] full;
   private final int width;
   private final int height;
+  private final boolean bayer;
 
   /// Colours of the nine sites of each block, by the phase of its centre.
   private final byte[][] colours;
@@ -25,6 +26,7 @@ final class OpposedReference {
     this.full = full;
     this.width = width;
     this.height = height;
+    this.bayer = cfa.isBayer();
     int phases = cfa.width() * cfa.height();
     colours = new byte[phases][9];
     shares = new float[phases][3];
@@ -53,7 +55,11 @@ final class OpposedReference {
   }
 
   int colour(int x, int y) {
-    return cfa.colour(x, y);
+    return colours[phase(x, y)][4];
+  }
+
+  private int phase(int x, int y) {
+    return bayer ? (y & 1) * 2 + (x & 1) : y % cfa.height() * cfa.width() + x % cfa.width();
   }
 
   /// The level from which on a site of this colour counts as full.
@@ -68,24 +74,39 @@ final class OpposedReference {
 
   /// The reference at an inner site; `samples` covers its 3×3 block.
   float at(Planes samples, int x, int y) {
-    int phase = Math.floorMod(y, cfa.height()) * cfa.width() + Math.floorMod(x, cfa.width());
-    byte[] colour = colours[phase];
+    byte[] colour = colours[phase(x, y)];
     float[] plane = samples.plane(0);
-    int i = samples.index(x - 1, y - 1);
-    float r = 0;
-    float g = 0;
-    float b = 0;
+    int i = samples.index(x, y);
+    int row = samples.width();
+    if (!bayer) return anyPattern(plane, i, row, colour, shares[phase(x, y)]);
+    float before = light(plane[i - 1]) + light(plane[i + 1]);
+    float above = light(plane[i - row]) + light(plane[i + row]);
+    if (colour[4] == 1) return opposed(0.5f * before, 0.5f * above);
+    float corners =
+        light(plane[i - row - 1])
+            + light(plane[i - row + 1])
+            + light(plane[i + row - 1])
+            + light(plane[i + row + 1]);
+    return opposed(0.25f * (before + above), 0.25f * corners);
+  }
+
+  private static float anyPattern(
+      float[] plane, int centre, int row, byte[] colour, float[] share) {
+    float[] sum = new float[3];
     for (int k = 0; k < 9; k++) {
-      float v = Math.max(0f, plane[i]);
-      if (colour[k] == 1) g += v;
-      else if (colour[k] == 0) r += v;
-      else b += v;
-      i += k % 3 == 2 ? samples.width() - 2 : 1;
+      sum[colour[k]] += light(plane[centre + (k / 3 - 1) * row + k % 3 - 1]);
     }
-    int own = colour[4];
-    double one = cubeRoot(own == 0 ? g * shares[phase][1] : r * shares[phase][0]);
-    double two = cubeRoot(own == 2 ? g * shares[phase][1] : b * shares[phase][2]);
-    double mean = 0.5 * (one + two);
+    int one = colour[4] == 0 ? 1 : 0;
+    int two = colour[4] == 2 ? 1 : 2;
+    return opposed(sum[one] * share[one], sum[two] * share[two]);
+  }
+
+  private static float light(float v) {
+    return Math.max(0f, v);
+  }
+
+  private static float opposed(float one, float two) {
+    double mean = 0.5 * (cubeRoot(one) + cubeRoot(two));
     return (float) (mean * mean * mean);
   }
 

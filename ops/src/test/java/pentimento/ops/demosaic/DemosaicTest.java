@@ -127,6 +127,15 @@ class DemosaicTest extends OperationContract<Demosaic> {
   }
 
   @Test
+  void bilinear_takes_x_trans_too() {
+    ImageInfo in = TestMosaic.of(20, 20, TestMosaic.X_TRANS);
+    Planes mosaic = Planes.allocate(in.bounds(), 1);
+    java.util.Arrays.fill(mosaic.plane(0), 0.25f);
+    Planes out = Evaluation.render(new Demosaic(DemosaicMethod.BILINEAR), in, mosaic, in.bounds());
+    for (float[] plane : out.planes()) for (float v : plane) assertThat(v).isEqualTo(0.25f);
+  }
+
+  @Test
   void makes_three_planes_of_camera_rgb() {
     ImageInfo out = Demosaic.DEFAULTS.output(input(8, 8));
     assertThat(out.channels()).isEqualTo(3);
