@@ -50,4 +50,43 @@ public final class CompositeOps {
   public static CompositeOp copyThroughMask(boolean rgb) {
     return new Copy(rgb, true);
   }
+
+  /// The operation as Krita 5.2 and later have it on ink; the same one where ink is blended as is.
+  public static CompositeOp onInkAsLight(CompositeOp op) {
+    boolean inverted =
+        op instanceof Separable
+            || op.equals(SpecialOp.BEHIND)
+            || op.equals(SpecialOp.GREATER)
+            || op.equals(SpecialOp.LUMINOSITY_SAI);
+    return inverted ? new Subtractive(op, 100) : op;
+  }
+
+  /// The operation with the bounds Krita 5.3 sets to floating channels; the same one where it sets
+  /// none.
+  public static CompositeOp bounded(String id, CompositeOp op) {
+    if (op instanceof Separable separable && Bounds53.changes(id)) {
+      FloatRun run = separable.floats();
+      if (run != null) return new Separable(null, Bounds53.around(id, run));
+    }
+    if (op instanceof NonSeparable triple) {
+      RgbFunction function = triple.function();
+      return new NonSeparable((sr, sg, sb, dr, dg, db, n) -> {
+        for (float[] run : new float[][] {dr, dg, db}) {
+          for (int i = 0; i < n; i++) run[i] = unit(run[i]);
+        }
+        function.apply(clipped(sr, n), clipped(sg, n), clipped(sb, n), dr, dg, db, n);
+      });
+    }
+    return op;
+  }
+
+  private static float unit(float v) {
+    return Math.min(Math.max(v, 0), 1);
+  }
+
+  private static float[] clipped(float[] run, int n) {
+    float[] clipped = new float[n];
+    for (int i = 0; i < n; i++) clipped[i] = unit(run[i]);
+    return clipped;
+  }
 }

@@ -37,6 +37,8 @@ public final class Filters {
   private static @Nullable Filter hueSaturation(FilterSettings s) {
     if (s.flag("compatibilityMode", true)) return null;
     int type = (int) s.number("type", 1);
+    // These weigh channels by the profile's own luma, which is not known here.
+    if (type > 2 || s.flag("colorize", false)) return null;
     HueSaturation.Model[] models = HueSaturation.Model.values();
     if (type < 0 || type >= models.length) return null;
     return RgbFilter.onTiles(

@@ -13,6 +13,7 @@ final class AreaFiltering {
 
   private final TileLoop loop;
   private final Rect bounds;
+  private boolean used;
 
   AreaFiltering(TileLoop loop, Rect bounds) {
     this.loop = loop;
@@ -21,7 +22,13 @@ final class AreaFiltering {
 
   /// Computes a picture into memory.
   Buffer materialise(TileSource source) {
+    used = true;
     return loop.materialise(source, bounds);
+  }
+
+  /// Whether any pixel may depend on others than the one at its place.
+  boolean isUsed() {
+    return used;
   }
 
   /// The filtered picture.

@@ -65,6 +65,31 @@ public final class Flattener {
     }
   }
 
+  /// Composites again what changed since a picture was flattened, and leaves the rest of it.
+  ///
+  /// Cost grows with the changed tiles; where a filter looks at a pixel's surroundings, everything
+  /// is composited again.
+  ///
+  /// @param document as it is now
+  /// @param flat an earlier result, brought up to date
+  /// @param changed image pixels that may differ, in any layer
+  public static FlattenReport update(
+      KraDocument document, FlattenOptions options, Planes flat, List<Rect> changed) {
+    Findings findings = new Findings();
+    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+      AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
+      Stack image = new Planner(document, options, findings, areas).image();
+      NotFiniteSearch notFinite = new NotFiniteSearch(image);
+      TileSink.IntoPlanes sink = new TileSink.IntoPlanes(flat);
+      for (Rect part : areas.isUsed() ? List.of(flat.rect()) : changed) {
+        Rect grid = Buffer.grid(part.intersect(flat.rect()));
+        sink.clear(grid);
+        loop.run(grid, tileWork(image, sink, notFinite));
+      }
+      return new FlattenReport(findings.inexact(), notFinite.found(flat.rect()));
+    }
+  }
+
   private static Stack plan(
       KraDocument document, FlattenOptions options, Findings findings, TileLoop loop) {
     AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());

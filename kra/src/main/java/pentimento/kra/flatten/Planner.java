@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
 import pentimento.kra.ColorizeMask;
+import pentimento.kra.ColourModel;
 import pentimento.kra.ColourSpace;
 import pentimento.kra.Compositing;
 import pentimento.kra.FileLayer;
@@ -180,7 +181,26 @@ final class Planner {
     }
     // Krita's own rule: a space that lacks an operation composites as normal.
     CompositeOp op = CompositeOps.find(id, format.isRgb(), !format.isFloat());
-    return op == null ? CompositeOps.normal(format.isRgb()) : op;
+    return versioned(layer, id, op == null ? CompositeOps.normal(format.isRgb()) : op);
+  }
+
+  /// The operation as the wanted version has it.
+  private CompositeOp versioned(Layer layer, String id, CompositeOp op) {
+    CompositeOp changed = op;
+    KritaVersion version = options.version();
+    if (version != KritaVersion.KRITA_5_1 && format.pixels().model() == ColourModel.CMYKA) {
+      changed = CompositeOps.onInkAsLight(op);
+    }
+    if (version == KritaVersion.KRITA_5_3 && format.isFloat()) {
+      changed = CompositeOps.bounded(id, changed);
+    }
+    if (!changed.equals(op)) {
+      findings.inexact(
+          layer,
+          "'" + id + "' differs in this version of Krita and was not compared with it",
+          "blended as that version is described");
+    }
+    return changed;
   }
 
   /// A layer's picture with masks; null when it shows nothing.
@@ -249,11 +269,7 @@ final class Planner {
       case PaintLayer paint -> paint(paint);
       case GroupLayer group -> group(group);
       case CloneLayer clone -> cloned(clone);
-      case FillLayer fill when fill.selection() == null && fill.shapeSelection() == null -> null;
-      case FillLayer fill -> {
-        findings.inexact(fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
-        yield null;
-      }
+      case FillLayer fill -> fill(fill);
       case FilterLayer _ -> null;
       case FileLayer file -> {
         Planes given = options.substitutes().get(file.uuid());
@@ -279,6 +295,24 @@ final class Planner {
     Planes given = options.substitutes().get(paint.uuid());
     if (given != null) return new PlanesSource(given, new TileFormat(paint.space().format()));
     return StoredSource.of(paint.pixelsAt(time()));
+  }
+
+  private @Nullable TileSource fill(FillLayer fill) {
+    if (fill.selection() == null && fill.shapeSelection() == null) return null;
+    boolean colour = fill.settings().id().equals("color");
+    TileSource picture = colour ? ColourFill.of(fill, document.image().space()) : null;
+    if (picture == null) {
+      findings.inexact(fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
+      return null;
+    }
+    if (format.isFloat()) {
+      findings.inexact(
+          fill,
+          "Krita fills float documents with the colour or with black, by chance",
+          "the colour");
+    }
+    MaskSource selection = selection(fill, fill.selection(), fill.shapeSelection());
+    return selection == null ? picture : MaskedSource.of(picture, new MaskedSource.Fade(selection));
   }
 
   private TileSource group(GroupLayer group) {

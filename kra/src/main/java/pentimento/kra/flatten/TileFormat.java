@@ -139,4 +139,19 @@ record TileFormat(PixelFormat pixels) {
     }
     return samples;
   }
+
+  /// Fills a plane with one number, 1 being unit; integers are rounded and clipped.
+  void fill(Tile tile, int channel, float number) {
+    switch (tile) {
+      case IntTile ints -> {
+        float v = number * ints.unit();
+        int code = !(v > 0) ? 0 : v >= ints.unit() ? ints.unit() : (int) (v + 0.5f);
+        Arrays.fill(ints.plane(channel), code);
+      }
+      case FloatTile floats -> {
+        short half = Float.floatToFloat16(number);
+        Arrays.fill(floats.plane(channel), floats.half() ? Float.float16ToFloat(half) : number);
+      }
+    }
+  }
 }

@@ -21,6 +21,19 @@ interface TileSink {
   /// Into planes of float: integers as 0..1.
   record IntoPlanes(Planes planes) implements TileSink {
 
+    /// Makes the tiles of a grid transparent.
+    void clear(Rect grid) {
+      for (Rect tile : grid.tiles(1, 1)) {
+        Rect part = part(tile.x(), tile.y(), planes.rect());
+        for (int y = part.y(); y < part.bottom(); y++) {
+          int from = planes.index(part.x(), y);
+          for (float[] plane : planes.planes()) {
+            Arrays.fill(plane, from, from + part.width(), 0);
+          }
+        }
+      }
+    }
+
     @Override
     public void accept(int column, int row, Tile tile) {
       Rect part = part(column, row, planes.rect());

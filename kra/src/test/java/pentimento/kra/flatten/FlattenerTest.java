@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -79,6 +80,36 @@ class FlattenerTest {
       Flattener.stream(document, options, (_, bytes) -> bands.writeBytes(bytes));
       assertThat(bands.toByteArray())
           .isEqualTo(Flattener.flattenToBytes(document, options).bytes());
+    }
+  }
+
+  @Test
+  void an_update_of_the_changed_tile_equals_flattening_all() throws IOException {
+    FlattenOptions options =
+        FlattenOptions.defaults().substitute(BASE, noise(new Rect(0, 0, 150, 70)));
+    Planes flat;
+    try (KraDocument before = KraDocument.open(document("add", 255, new float[] {1, 1, 1, 0.5f}))) {
+      flat = Flattener.flatten(before, options).planes();
+    }
+    try (KraDocument after = KraDocument.open(document("add", 255, new float[] {0, 2, 0, 0.9f}))) {
+      Planes whole = Flattener.flatten(after, options).planes();
+      Flattener.update(after, options, flat, List.of(new Rect(5, 5, 20, 20)));
+      for (int c = 0; c < 4; c++) assertThat(flat.plane(c)).isEqualTo(whole.plane(c));
+    }
+  }
+
+  @Test
+  void later_versions_bound_floats_and_say_so() throws IOException {
+    float[] colour = {1f, 2f, 0.5f, 1f};
+    try (KraDocument document = KraDocument.open(document("dodge", 255, colour))) {
+      FlattenOptions options =
+          FlattenOptions.defaults().substitute(BASE, noise(new Rect(0, 0, 150, 70)));
+      assertThat(Flattener.flatten(document, options).report().isExact()).isTrue();
+      FlattenResult later = Flattener.flatten(document, options.version(KritaVersion.KRITA_5_3));
+      assertThat(later.report().inexact()).extracting(i -> i.node()).containsExactly("paint");
+      for (float v : later.planes().crop(new Rect(0, 0, 64, 64)).plane(0)) {
+        assertThat(v).isBetween(0f, 1f);
+      }
     }
   }
 

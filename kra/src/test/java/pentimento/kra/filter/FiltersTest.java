@@ -1,0 +1,80 @@
+package pentimento.kra.filter;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pentimento.kra.FilterSettings;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.blend.FloatTile;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+
+class FiltersTest {
+
+  private static final float[] MEASURED = {0.31746f, 0.15873f, 0.73016f};
+
+  @Test
+  void hue_and_saturation_as_measured_in_krita() {
+    assertThat(hsv("0")).containsExactly(new float[] {.6109f, .0989f, .7571f}, within(1e-4f));
+    assertThat(hsv("1")).containsExactly(new float[] {.6829f, .1709f, .8291f}, within(1e-4f));
+    assertThat(hsv("2")).containsExactly(new float[] {.5838f, .0718f, .7301f}, within(1e-4f));
+  }
+
+  @Test
+  void what_is_not_rendered_is_no_filter() {
+    assertThat(Filters.of(settings("raindrops"), PixelFormat.RGBA_F32)).isNull();
+    assertThat(Filters.of(settings("hsvadjustment", "type", "3"), PixelFormat.RGBA_F32)).isNull();
+  }
+
+  @Test
+  void a_blur_keeps_a_flat_picture_and_spreads_a_dot_evenly() {
+    Planes picture = Planes.allocate(new Rect(0, 0, 41, 41), 4);
+    Arrays.fill(picture.plane(3), 1f);
+    Arrays.fill(picture.plane(1), 0.25f);
+    picture.plane(0)[picture.index(20, 20)] = 1;
+    AreaFilter blur =
+        (AreaFilter)
+            requireNonNull(
+                Filters.of(
+                    settings("gaussian blur", "horizRadius", "4", "vertRadius", "4"),
+                    PixelFormat.RGBA_F32));
+    Planes blurred = blur.apply(picture, 0);
+    double sum = 0;
+    for (float v : blurred.plane(0)) sum += v;
+    assertThat(sum).isCloseTo(1, within(1e-5));
+    assertThat(blurred.at(0, 17, 20)).isCloseTo(blurred.at(0, 20, 23), within(1e-8f));
+    for (float v : blurred.plane(1)) assertThat(v).isCloseTo(0.25f, within(1e-6f));
+  }
+
+  private static float[] hsv(String type) {
+    FilterSettings settings =
+        settings(
+            "hsvadjustment",
+            "type",
+            type,
+            "h",
+            "30",
+            "s",
+            "20",
+            "v",
+            "10",
+            "compatibilityMode",
+            "false");
+    PointFilter filter = (PointFilter) requireNonNull(Filters.of(settings, PixelFormat.RGBA_F32));
+    FloatTile tile = new FloatTile(false, 4);
+    for (int c = 0; c < 3; c++) Arrays.fill(tile.plane(c), MEASURED[c]);
+    filter.apply(tile);
+    return new float[] {tile.plane(0)[9], tile.plane(1)[9], tile.plane(2)[9]};
+  }
+
+  private static FilterSettings settings(String id, String... pairs) {
+    Map<String, String> parameters = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) parameters.put(pairs[i], pairs[i + 1]);
+    return new FilterSettings(id, 1, parameters, null);
+  }
+}
