@@ -26,6 +26,15 @@ rm -rf "$build/lib.old"
 [ -d "$build/lib" ] && mv "$build/lib" "$build/lib.old"
 mv "$fresh" "$build/lib"
 rm -rf "$build/lib.old"
+
+# A render that the JVM remembers: classes laid out and methods profiled ahead of the next start, a
+# tenth of a cold render. Without it everything works the same.
+rm -f "$build/render.aot"
+"$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
+  -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
+  -cp "$build/lib/*" pentimento.app.Main develop "$here/samples/still-life.dng" \
+  -o "$build/still-life.pfm" --no-store --no-serve > /dev/null 2>&1 || true
+rm -f "$build/still-life.pfm" "$build/render.aot.config"
 # Names this build: a resident process of another one is not used.
 echo "$(date +%s)-$$" > "$build/stamp"
 echo "pentimento: built" >&2
