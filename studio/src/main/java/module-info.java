@@ -11,4 +11,5 @@ module pentimento.studio {
 
   exports pentimento.studio;
   exports pentimento.studio.painting;
+  exports pentimento.studio.watch;
 }

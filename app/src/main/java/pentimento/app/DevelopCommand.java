@@ -1,6 +1,5 @@
 package pentimento.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import pentimento.pipe.Edit;
 import pentimento.pipe.Place;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
-import pentimento.pixel.CannotWrite;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Photo;
@@ -95,7 +93,10 @@ final class DevelopCommand implements Callable<Integer> {
       Develop.Request request =
           new Develop.Request(
               Target.of(
-                  target(file), depth == null ? null : Target.Depth.parse(depth), space, quality),
+                  OutputName.of(file, output, photos.size() > 1),
+                  depth == null ? null : Target.Depth.parse(depth),
+                  space,
+                  quality),
               until == null ? null : Place.parse(until),
               size == null ? null : Develop.Size.parse(size),
               !noPaintings);
@@ -107,18 +108,5 @@ final class DevelopCommand implements Callable<Integer> {
       }
       spec.commandLine().getOut().println(request.target().file());
     }
-  }
-
-  private Path target(Path photo) {
-    String name = String.valueOf(photo.getFileName());
-    int dot = name.lastIndexOf('.');
-    String jpeg = (dot > 0 ? name.substring(0, dot) : name) + ".jpg";
-    if (output == null) return photo.resolveSibling(jpeg);
-    if (Files.isDirectory(output)) return output.resolve(jpeg);
-    if (photos.size() > 1) {
-      throw new CannotWrite(
-          output.toString(), "is no folder, and there are several photographs", "name a folder");
-    }
-    return output;
   }
 }

@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.store.ObjectStore;
 import pentimento.pixel.BadParameter;
@@ -34,11 +35,19 @@ public final class EngineOptions {
     }
     String[] size = tile.split("x");
     Executor executor = new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-    Path place = noStore ? null : Places.ofThisProcess().store();
+    Path place = place();
     ObjectStore store = place == null ? null : new ObjectStore(place);
     return new Darkroom(
         executor,
-        new Painter(
-            store, new Memory(place), note -> line.getErr().println("pentimento: " + note)));
+        new Painter(store, memory(), note -> line.getErr().println("pentimento: " + note)));
+  }
+
+  /// Remembers what paintings hash to, beside the store.
+  Memory memory() {
+    return new Memory(place());
+  }
+
+  private @Nullable Path place() {
+    return noStore ? null : Places.ofThisProcess().store();
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RefreshCommand.class,
       ServeCommand.class,
       StatusCommand.class,
+      WatchCommand.class,
       ConformCommand.class,
       DiffCommand.class,
       KplCommand.class,

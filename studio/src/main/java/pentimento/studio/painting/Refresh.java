@@ -35,9 +35,19 @@ public final class Refresh {
   ///
   /// @param module name of the through module
   /// @param document its document
-  /// @param done whether the base layer was replaced
+  /// @param state of its base layer now
   /// @param note in words, for people
-  public record Outcome(String module, Path document, boolean done, String note) {}
+  public record Outcome(String module, Path document, State state, String note) {}
+
+  /// What became of a base layer.
+  public enum State {
+    /// It was up to date.
+    FRESH,
+    /// It has been replaced.
+    REPLACED,
+    /// It stays as it is until unsaved work in Krita is saved.
+    WAITING
+  }
 
   /// Refreshes all paintings of an edit that are on, bottom first.
   ///
@@ -62,10 +72,10 @@ public final class Refresh {
             new Outcome(
                 module.name(),
                 file,
-                false,
+                State.WAITING,
                 "has unsaved work in Krita ("
                     + autosave.getFileName()
-                    + "); save or close it there first"));
+                    + "); save or close it there first, or open it to recover after a crash"));
         continue;
       }
       BaseRecord fresh =
@@ -86,7 +96,10 @@ public final class Refresh {
               i,
               module.withOperation(
                   through.withHashes(belowHash.hex(), painting.hex(), result.hex())));
-      outcomes.add(new Outcome(module.name(), file, note != null, note == null ? "fresh" : note));
+      outcomes.add(
+          note == null
+              ? new Outcome(module.name(), file, State.FRESH, "fresh")
+              : new Outcome(module.name(), file, State.REPLACED, note));
     }
     Edit saved = now.withSource(String.valueOf(photo.file().getFileName()), source);
     if (!saved.equals(edit)) Sidecar.write(photo.file(), saved, Darkroom.catalogue());

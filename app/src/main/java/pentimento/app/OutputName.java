@@ -1,0 +1,29 @@
+package pentimento.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import pentimento.pixel.CannotWrite;
+
+/// Names the file that a photograph is rendered to.
+final class OutputName {
+
+  private OutputName() {}
+
+  /// A JPEG beside the photograph, or in the folder given, or the file given.
+  ///
+  /// @param output file or folder; null for a JPEG beside the photograph
+  /// @param several whether other photographs are rendered too, so that a file will not do
+  static Path of(Path photo, @Nullable Path output, boolean several) {
+    String name = String.valueOf(photo.getFileName());
+    int dot = name.lastIndexOf('.');
+    String jpeg = (dot > 0 ? name.substring(0, dot) : name) + ".jpg";
+    if (output == null) return photo.resolveSibling(jpeg);
+    if (Files.isDirectory(output)) return output.resolve(jpeg);
+    if (several) {
+      throw new CannotWrite(
+          output.toString(), "is no folder, and there are several photographs", "name a folder");
+    }
+    return output;
+  }
+}

@@ -1,0 +1,115 @@
+package pentimento.studio.watch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import pentimento.pixel.Cancellation;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Develop;
+import pentimento.studio.painting.Memory;
+
+/// Keeps outputs and base layers up to date while people paint and edit.
+///
+/// When a painting's document is saved, the photograph is rendered again; when the edit below a
+/// painting changes, its base layer is replaced. A save counts once the document is whole and its
+/// files have been at rest for a moment; of several saves in a row the last one is rendered. Not
+/// for several threads.
+public final class Watch {
+
+  /// How to watch.
+  ///
+  /// @param quiet how long files must be at rest
+  /// @param poll how often to look where the system gives no signal
+  /// @param manual says what is stale and writes nothing
+  /// @param request what to render of a photograph
+  public record Settings(
+      Duration quiet, Duration poll, boolean manual, Function<Path, Develop.Request> request) {
+
+    /// A third of a second of rest, a look every second.
+    public static Settings of(boolean manual, Function<Path, Develop.Request> request) {
+      return new Settings(Duration.ofMillis(300), Duration.ofSeconds(1), manual, request);
+    }
+  }
+
+  private final Darkroom darkroom;
+  private final Memory memory;
+  private final WatchedPaths paths;
+  private final Settings settings;
+  private final Consumer<WatchEvent> listener;
+  private final Map<Path, WatchedPhoto> photos = new LinkedHashMap<>();
+
+  /// @param paths photographs, paintings, or folders (their own photographs, not those of folders
+  ///   in them)
+  /// @param listener told what happens
+  /// @throws pentimento.pixel.BadInput when a path is none of these
+  public Watch(
+      Darkroom darkroom,
+      Memory memory,
+      List<Path> paths,
+      Settings settings,
+      Consumer<WatchEvent> listener) {
+    this.darkroom = darkroom;
+    this.memory = memory;
+    this.paths = WatchedPaths.of(paths);
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /// Looks at everything once and does what can be done now.
+  ///
+  /// @param now nanoseconds of a clock that only goes forward
+  /// @return whether to look again soon: files are changing, or were changed by us
+  public boolean step(long now, Cancellation cancellation) {
+    Set<Path> there = paths.now();
+    photos.keySet().retainAll(there);
+    boolean soon = false;
+    for (Path photo : there) {
+      cancellation.check();
+      soon |= photos.computeIfAbsent(photo, p -> new WatchedPhoto(p, this)).step(now, cancellation);
+    }
+    return soon;
+  }
+
+  /// Watches until cancelled or interrupted.
+  public void run(Cancellation cancellation) throws InterruptedException {
+    try (FolderSignals signals = new FolderSignals()) {
+      while (!cancellation.isCancelled()) {
+        // Before looking: what changes after the look then wakes us.
+        signals.follow(folders());
+        boolean soon = step(System.nanoTime(), cancellation);
+        signals.await(soon ? settings.quiet().dividedBy(3) : settings.poll());
+      }
+    }
+  }
+
+  private Set<Path> folders() {
+    Set<Path> folders = new LinkedHashSet<>(paths.folders());
+    for (Path photo : paths.photos()) {
+      Path folder = photo.toAbsolutePath().getParent();
+      if (folder != null) folders.add(folder);
+    }
+    return folders;
+  }
+
+  Darkroom darkroom() {
+    return darkroom;
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  void say(WatchEvent event) {
+    listener.accept(event);
+  }
+}

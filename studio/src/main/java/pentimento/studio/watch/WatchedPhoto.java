@@ -1,0 +1,226 @@
+package pentimento.studio.watch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.KraDocument;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Cancelled;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
+import pentimento.pixel.Problem;
+import pentimento.pixel.Progress;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Develop;
+import pentimento.studio.Photo;
+import pentimento.studio.Sidecar;
+import pentimento.studio.painting.Autosave;
+import pentimento.studio.painting.PaintingStatus;
+import pentimento.studio.painting.Refresh;
+import pentimento.studio.painting.Through;
+
+/// One photograph of a watch: when its files changed and have come to rest, brings base layers and
+/// output up to date.
+final class WatchedPhoto {
+  /*
+   * What is to be done follows from content alone: base layers by the hashes they carry, the output
+   * by the fingerprint it was last rendered for. So our own writes, seen as changes like any other,
+   * lead to a look and no work, and a save of Krita's in the middle of our work is never missed: it
+   * leaves another look behind than the one we began with.
+   */
+
+  private final Path photo;
+  private final Watch watch;
+  private Map<Path, FileLook> seen = Map.of();
+  private long changedAt;
+  private boolean pending;
+  private boolean announced;
+  private String waiting = "";
+  private List<Path> documents = List.of();
+  private @Nullable FileLook edited;
+  private @Nullable FileLook hashed;
+  private ContentHash source = new ContentHasher().hash();
+  private @Nullable ContentHash rendered;
+
+  WatchedPhoto(Path photo, Watch watch) {
+    this.photo = photo;
+    this.watch = watch;
+  }
+
+  /// Looks, and works when there is something to do and the files are at rest.
+  ///
+  /// @param now nanoseconds of a clock that only goes forward
+  /// @return whether something has changed that is not yet dealt with
+  boolean step(long now, Cancellation cancellation) {
+    Map<Path, FileLook> look = look();
+    if (!look.equals(seen)) {
+      seen = look;
+      changedAt = now;
+      pending = true;
+    }
+    if (!pending) return false;
+    if (now - changedAt < watch.settings().quiet().toNanos()) return true;
+    try {
+      if (!complete()) return true;
+      pending = false;
+      work(cancellation);
+    } catch (Cancelled e) {
+      throw e;
+    } catch (Problem e) {
+      pending = false;
+      say(WatchEvent.Kind.FAILED, photo, String.valueOf(e.getMessage()));
+    }
+    return true;
+  }
+
+  /// What the work depends on: photograph, edit, documents, and whether Krita has autosaves.
+  private Map<Path, FileLook> look() {
+    Map<Path, FileLook> look = new LinkedHashMap<>();
+    look.put(photo, FileLook.at(photo));
+    Path sidecar = Sidecar.of(photo);
+    FileLook edit = FileLook.at(sidecar);
+    look.put(sidecar, edit);
+    if (!edit.equals(edited)) {
+      try {
+        Edit read = Sidecar.find(photo, Darkroom.catalogue());
+        documents = read == null ? List.of() : documents(read);
+        edited = edit;
+      } catch (BadInput _) {
+        // Half written or damaged; the work says so once it is at rest.
+      }
+    }
+    for (Path document : documents) {
+      look.put(document, FileLook.at(document));
+      Path autosave = Autosave.of(document);
+      // Krita writes its autosave again and again; only its coming and going counts.
+      if (autosave != null) look.put(autosave, new FileLook(0, 0, ""));
+    }
+    return look;
+  }
+
+  private List<Path> documents(Edit edit) {
+    List<Path> all = new ArrayList<>();
+    for (Module module : edit.modules()) {
+      if (module.enabled() && module.operation() instanceof Through through) {
+        all.add(photo.resolveSibling(through.document()));
+      }
+    }
+    return all;
+  }
+
+  /// Whether all documents are whole: a save in progress has no directory at its end yet.
+  private boolean complete() {
+    for (Path document : documents) {
+      if (!FileLook.at(document).exists()) continue;
+      try {
+        KraDocument.open(document).close();
+      } catch (BadInput e) {
+        String why = "waits for a whole document (" + e.getMessage() + ")";
+        if (!waiting.equals(why)) say(WatchEvent.Kind.WAITING, document, why);
+        waiting = why;
+        return false;
+      }
+    }
+    waiting = "";
+    return true;
+  }
+
+  private void work(Cancellation cancellation) {
+    Edit edit = Sidecar.find(photo, Darkroom.catalogue());
+    if (edit == null || documents(edit).isEmpty()) return;
+    if (!announced) {
+      announced = true;
+      int count = documents(edit).size();
+      say(WatchEvent.Kind.WATCHING, photo, count + (count == 1 ? " painting" : " paintings"));
+    }
+    ContentHash bytes = source();
+    List<PaintingStatus> stale = new ArrayList<>();
+    for (PaintingStatus s : PaintingStatus.of(photo, edit, bytes, null, watch.memory())) {
+      Module module = edit.find(s.module());
+      boolean fresh =
+          s.below() == PaintingStatus.State.FRESH && s.painting() == PaintingStatus.State.FRESH;
+      if (module != null && module.enabled() && !fresh) stale.add(s);
+    }
+    if (watch.settings().manual()) {
+      for (PaintingStatus s : stale) {
+        say(WatchEvent.Kind.STALE, s.document(), String.join("; ", s.reasons()));
+      }
+      sayOutput(edit, bytes);
+      return;
+    }
+    try (Photo open = Photo.open(photo)) {
+      Edit now = edit;
+      if (!stale.isEmpty()) {
+        refresh(open, edit, cancellation);
+        Edit saved = Sidecar.find(photo, Darkroom.catalogue());
+        if (saved != null) now = saved;
+      }
+      develop(open, now, bytes, !stale.isEmpty(), cancellation);
+    }
+  }
+
+  private void refresh(Photo open, Edit edit, Cancellation cancellation) {
+    for (Refresh.Outcome outcome :
+        Refresh.run(watch.darkroom(), open, edit, watch.memory(), cancellation)) {
+      switch (outcome.state()) {
+        case FRESH -> {}
+        case REPLACED -> say(WatchEvent.Kind.REFRESHED, outcome.document(), outcome.note());
+        case WAITING -> say(WatchEvent.Kind.WAITING, outcome.document(), outcome.note());
+      }
+    }
+  }
+
+  private void develop(
+      Photo open, Edit edit, ContentHash bytes, boolean wasStale, Cancellation cancellation) {
+    ContentHash wanted = PipeFingerprint.of(photo, edit, bytes, watch.memory());
+    if (wanted.equals(rendered)) return;
+    Develop.Request request = watch.settings().request().apply(photo);
+    Path target = request.target().file();
+    if (rendered == null && !wasStale && newest(target)) {
+      rendered = wanted;
+      return;
+    }
+    Develop.Outcome _ =
+        Develop.run(watch.darkroom(), open, edit, request, cancellation, Progress.NONE);
+    rendered = wanted;
+    say(WatchEvent.Kind.RENDERED, target, "");
+  }
+
+  private void sayOutput(Edit edit, ContentHash bytes) {
+    ContentHash wanted = PipeFingerprint.of(photo, edit, bytes, watch.memory());
+    if (wanted.equals(rendered)) return;
+    Path target = watch.settings().request().apply(photo).target().file();
+    if (rendered != null || !newest(target)) {
+      say(WatchEvent.Kind.STALE, target, "run pentimento develop " + photo);
+    }
+    rendered = wanted;
+  }
+
+  /// Whether the output was written after everything it is made of.
+  private boolean newest(Path target) {
+    FileLook output = FileLook.at(target);
+    for (FileLook look : seen.values()) {
+      if (look.modified() > output.modified()) return false;
+    }
+    return output.exists();
+  }
+
+  private ContentHash source() {
+    FileLook look = FileLook.at(photo);
+    if (!look.equals(hashed)) {
+      source = ContentHasher.ofFile(photo);
+      hashed = look;
+    }
+    return source;
+  }
+
+  private void say(WatchEvent.Kind kind, Path file, String note) {
+    watch.say(new WatchEvent(kind, file, note));
+  }
+}

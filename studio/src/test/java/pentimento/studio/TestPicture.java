@@ -1,0 +1,43 @@
+package pentimento.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import pentimento.formats.PictureHeader;
+import pentimento.formats.pfm.PfmWriter;
+import pentimento.ops.exposure.Exposure;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+
+/// Small float pictures for tests, saturated and above 1, and an edit with an exposure.
+public final class TestPicture {
+
+  private TestPicture() {}
+
+  /// Writes a picture whose pixels all differ.
+  public static Path write(Path file, int width, int height) {
+    return write(file, width, height, 1);
+  }
+
+  /// @param light what everything is multiplied by
+  public static Path write(Path file, int width, int height, float light) {
+    Planes planes = Planes.allocate(Rect.ofSize(width, height), 3);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int i = y * width + x;
+        planes.plane(0)[i] = light * (0.01f + 2f * x / width);
+        planes.plane(1)[i] = light * (0.02f + 0.9f * y / height);
+        planes.plane(2)[i] = light * (0.5f * (x + y) / (width + height));
+      }
+    }
+    new PfmWriter().write(file, PictureHeader.of(width, height, 3), sink -> sink.band(planes));
+    return file;
+  }
+
+  /// Exposure, then the output transform.
+  public static Edit edit(Photo photo) {
+    Edit edit = Edits.of(photo, null, Workflow.NONE, List.of());
+    return edit.insert(0, Module.of("exposure", new Exposure(0.5f, 0f, false)));
+  }
+}

@@ -1,0 +1,318 @@
+package pentimento.studio.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.engine.Executor;
+import pentimento.formats.pfm.PfmFile;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Place;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Develop;
+import pentimento.studio.Photo;
+import pentimento.studio.Sidecar;
+import pentimento.studio.Target;
+import pentimento.studio.TestPicture;
+import pentimento.studio.painting.Memory;
+import pentimento.studio.painting.Paint;
+import pentimento.studio.painting.Painter;
+import pentimento.studio.painting.PaintingStatus;
+
+/// A watch over a real painting, its saves made by our own writer, its clock by the test.
+class WatchTest {
+
+  private static final Rect STROKE = new Rect(3, 4, 9, 7);
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Memory memory = new Memory(null);
+  private final Darkroom darkroom =
+      new Darkroom(new Executor(1, 64, 64), new Painter(null, memory, _ -> {}));
+  private final List<String> said = new ArrayList<>();
+  private Path photo = Path.of("");
+  private Path kra = Path.of("");
+  private long clock;
+
+  @BeforeEach
+  void paint() {
+    photo = TestPicture.write(folder.resolve("a.pfm"), 40, 30);
+    try (Photo open = Photo.open(photo)) {
+      Paint.Made made =
+          Paint.at(
+              darkroom,
+              open,
+              TestPicture.edit(open),
+              Place.parse("before:colorout"),
+              false,
+              new Cancellation());
+      kra = made.document();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    darkroom.close();
+  }
+
+  @Test
+  void a_save_is_rendered_once_at_rest_and_our_own_writes_lead_to_nothing() {
+    Watch watch = watch(false, folder);
+    settle(watch);
+    assertThat(said()).containsExactly("watching a.pfm: 1 painting", "rendered out.pfm");
+    stroke(1f);
+    watch.step(tick(), new Cancellation());
+    assertThat(said()).isEmpty();
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+    assertThat(Sidecar.find(photo, Darkroom.catalogue())).isNotNull();
+    assertThat(status().painting()).isEqualTo(PaintingStatus.State.FRESH);
+    settle(watch);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void of_several_saves_the_last_one_is_rendered() {
+    Watch watch = watch(false, photo);
+    settle(watch);
+    said();
+    Planes before = output();
+    for (float light : new float[] {1f, 2f, 4f}) {
+      stroke(light);
+      watch.step(tick() - 80_000_000L, new Cancellation());
+    }
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+    float added = output().at(1, 5, 6) - before.at(1, 5, 6);
+    assertThat(added).isEqualTo(4f, org.assertj.core.api.Assertions.within(1e-5f));
+  }
+
+  @Test
+  void a_change_below_refreshes_the_base_and_renders() {
+    Watch watch = watch(false, kra);
+    settle(watch);
+    said();
+    set("exposure.ev=1.5");
+    settle(watch);
+    assertThat(said()).containsExactly("refreshed a.kra: base layer replaced", "rendered out.pfm");
+    assertThat(status().below()).isEqualTo(PaintingStatus.State.FRESH);
+    settle(watch);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void an_old_base_brought_back_by_a_later_save_is_repaired() throws IOException {
+    Watch watch = watch(false, photo);
+    settle(watch);
+    byte[] old = Files.readAllBytes(kra);
+    set("exposure.ev=1.5");
+    settle(watch);
+    said();
+    Files.write(kra, old);
+    settle(watch);
+    assertThat(said()).containsExactly("refreshed a.kra: base layer replaced");
+    assertThat(status().below()).isEqualTo(PaintingStatus.State.FRESH);
+  }
+
+  @Test
+  void unsaved_work_in_krita_is_waited_for() throws IOException {
+    Watch watch = watch(false, photo);
+    settle(watch);
+    said();
+    Path autosave = Files.writeString(folder.resolve(".a.kra-autosave.kra"), "autosave");
+    Files.copy(kra, folder.resolve("a.kra~"));
+    byte[] document = Files.readAllBytes(kra);
+    set("exposure.ev=1.5");
+    settle(watch);
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("waiting a.kra: has unsaved work in Krita"))
+        .contains("rendered out.pfm");
+    assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+    Files.delete(autosave);
+    settle(watch);
+    assertThat(said()).containsExactly("refreshed a.kra: base layer replaced");
+  }
+
+  @Test
+  void half_a_save_is_waited_for() throws IOException {
+    Watch watch = watch(false, photo);
+    settle(watch);
+    said();
+    stroke(1f);
+    byte[] whole = Files.readAllBytes(kra);
+    Files.write(kra, Arrays.copyOf(whole, whole.length - 30));
+    settle(watch);
+    assertThat(said()).singleElement().asString().startsWith("waiting a.kra: waits for a whole");
+    Files.write(kra, whole);
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+  }
+
+  @Test
+  void told_to_leave_things_it_says_what_is_stale_and_writes_nothing() throws IOException {
+    Watch watch = watch(true, photo);
+    settle(watch);
+    assertThat(said())
+        .containsExactly(
+            "watching a.pfm: 1 painting",
+            "stale a.kra: painted since the edit last took note",
+            "stale out.pfm: run pentimento develop a.pfm");
+    set("exposure.ev=1.5");
+    byte[] document = Files.readAllBytes(kra);
+    byte[] edit = Files.readAllBytes(Sidecar.of(photo));
+    settle(watch);
+    assertThat(said()).anyMatch(line -> line.contains("exposure.ev was 0.5, is 1.5"));
+    assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+    assertThat(Files.readAllBytes(Sidecar.of(photo))).isEqualTo(edit);
+    assertThat(folder.resolve("out.pfm")).doesNotExist();
+  }
+
+  @Test
+  void what_happened_while_nobody_watched_is_caught_up_with_and_nothing_else() {
+    settle(watch(false, photo));
+    said();
+    settle(watch(false, photo));
+    assertThat(said()).containsExactly("watching a.pfm: 1 painting");
+    stroke(1f);
+    settle(watch(false, photo));
+    assertThat(said()).containsExactly("watching a.pfm: 1 painting", "rendered out.pfm");
+  }
+
+  @Test
+  void an_autosave_is_never_taken_for_the_painting() throws IOException {
+    Path autosave = Files.copy(kra, folder.resolve(".a.kra-autosave.kra"));
+    Path backup = Files.copy(kra, folder.resolve("a.kra~"));
+    for (Path file : List.of(autosave, backup)) {
+      assertThatThrownBy(() -> watch(false, file))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("autosave or backup");
+    }
+  }
+
+  @Test
+  void running_it_sees_a_save_by_itself() throws InterruptedException {
+    LinkedBlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+    Watch.Settings settings =
+        new Watch.Settings(Duration.ofMillis(30), Duration.ofMillis(200), false, this::request);
+    Watch watch = new Watch(darkroom, memory, List.of(folder), settings, events::add);
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                watch.run(new Cancellation());
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    try {
+      assertThat(await(events, WatchEvent.Kind.RENDERED)).isNotNull();
+      stroke(1f);
+      assertThat(await(events, WatchEvent.Kind.RENDERED)).isNotNull();
+    } finally {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  private static @Nullable WatchEvent await(
+      LinkedBlockingQueue<WatchEvent> events, WatchEvent.Kind kind) throws InterruptedException {
+    WatchEvent event = events.poll(30, TimeUnit.SECONDS);
+    while (event != null && event.kind() != kind) event = events.poll(30, TimeUnit.SECONDS);
+    return event;
+  }
+
+  private Watch watch(boolean manual, Path path) {
+    return new Watch(
+        darkroom,
+        memory,
+        List.of(path),
+        Watch.Settings.of(manual, this::request),
+        event ->
+            said.add(
+                event
+                    .line()
+                    .replace("  ", " ")
+                    .replace(folder + folder.getFileSystem().getSeparator(), "")));
+  }
+
+  private Develop.Request request(Path file) {
+    Path target = folder.resolve("out.pfm");
+    return new Develop.Request(Target.of(target, null, null, 92), null, null, true);
+  }
+
+  /// What was said since the last time.
+  private List<String> said() {
+    List<String> lines = List.copyOf(said);
+    said.clear();
+    return lines;
+  }
+
+  private long tick() {
+    return clock += 100_000_000L;
+  }
+
+  /// Steps on until long after everything is at rest.
+  private void settle(Watch watch) {
+    for (int i = 0; i < 12; i++) watch.step(tick(), new Cancellation());
+  }
+
+  private PaintingStatus status() {
+    try (Photo open = Photo.open(photo)) {
+      Edit edit = Sidecar.find(photo, Darkroom.catalogue());
+      assertThat(edit).isNotNull();
+      return PaintingStatus.of(photo, edit, open.hash(), null, memory).getFirst();
+    }
+  }
+
+  private void set(String setting) {
+    Edit edit = Sidecar.find(photo, Darkroom.catalogue());
+    assertThat(edit).isNotNull();
+    Sidecar.write(photo, edit.set(Darkroom.catalogue(), setting), Darkroom.catalogue());
+  }
+
+  /// Saves the document with light on its dodge layer.
+  private void stroke(float light) {
+    Planes stroke = Planes.allocate(STROKE, 4);
+    for (int c = 0; c < 3; c++) Arrays.fill(stroke.plane(c), light);
+    Arrays.fill(stroke.plane(3), 1f);
+    try (KraDocument document = KraDocument.open(kra)) {
+      for (Layer l : document.layers()) {
+        if (l instanceof PaintLayer p && p.name().equals("dodge")) {
+          KraEdit.of(document)
+              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
+              .save(kra, SaveOptions.REPLACE);
+        }
+      }
+    }
+  }
+
+  private Planes output() {
+    try (PfmFile file = PfmFile.open(folder.resolve("out.pfm"))) {
+      return file.read();
+    }
+  }
+}
