@@ -18,7 +18,7 @@ class DamagedFilesTest {
 
   @Test
   void damaged_files_give_problems_and_never_crashes() {
-    fuzz(20_000, 20261121);
+    fuzz(6_000, 20261121);
   }
 
   @Test
