@@ -23,9 +23,15 @@ final class RcdDirections {
     int left = window.left(VH_REACH);
     int right = window.right(VH_REACH);
     for (int row = top - 1; row < bottom + 1; row++) {
-      highPass(w, row * S + left - 1, row * S + right + 1);
+      int from = row * S + left - 1;
+      int to = row * S + right + 1;
+      oddAlongColumn(w, from, to);
+      squareAlongColumn(w, from, to);
+      oddAlongRow(w, from, to);
+      squareAlongRow(w, from, to);
     }
     for (int row = top; row < bottom; row++) {
+      sumAlongColumn(w, row * S + left, row * S + right);
       ratioVh(w, row * S + left, row * S + right);
       window.restoreEdge(VH, -1, row, 4);
     }
@@ -74,28 +80,49 @@ final class RcdDirections {
 
   // D(u) = (a-3 - a-1 - a+1 + a+3 - 3 (a-2 + a+2) + 6 a)^2 along the step u.
 
-  private static void highPass(float[] w, int from, int to) {
+  // Small loops: C2 makes vector code of loops with few loads only.
+
+  private static void oddAlongColumn(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      int m = MOSAIC + i;
-      float six = 6f * w[m];
-      float v =
-          (w[m - 3 * S] - w[m - S])
-              - (w[m + S] - w[m + 3 * S])
-              - 3f * (w[m - 2 * S] + w[m + 2 * S])
-              + six;
-      float h = (w[m - 3] - w[m - 1]) - (w[m + 1] - w[m + 3]) - 3f * (w[m - 2] + w[m + 2]) + six;
-      w[ALONG_COLUMN + i] = v * v;
-      w[ALONG_ROW + i] = h * h;
+      w[ALONG_COLUMN + i] =
+          (w[MOSAIC + i - 3 * S] - w[MOSAIC + i - S]) - (w[MOSAIC + i + S] - w[MOSAIC + i + 3 * S]);
+    }
+  }
+
+  private static void squareAlongColumn(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float even = 2f * w[MOSAIC + i] - (w[MOSAIC + i - 2 * S] + w[MOSAIC + i + 2 * S]);
+      float d = w[ALONG_COLUMN + i] + 3f * even;
+      w[ALONG_COLUMN + i] = d * d;
+    }
+  }
+
+  private static void oddAlongRow(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[ALONG_ROW + i] =
+          (w[MOSAIC + i - 3] - w[MOSAIC + i - 1]) - (w[MOSAIC + i + 1] - w[MOSAIC + i + 3]);
+    }
+  }
+
+  private static void squareAlongRow(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float even = 2f * w[MOSAIC + i] - (w[MOSAIC + i - 2] + w[MOSAIC + i + 2]);
+      float d = w[ALONG_ROW + i] + 3f * even;
+      w[ALONG_ROW + i] = d * d;
+    }
+  }
+
+  private static void sumAlongColumn(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[VH + i] =
+          Math.max(EPS2, w[ALONG_COLUMN + i - S] + w[ALONG_COLUMN + i] + w[ALONG_COLUMN + i + S]);
     }
   }
 
   private static void ratioVh(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      int c = ALONG_COLUMN + i;
-      int r = ALONG_ROW + i;
-      float v = Math.max(EPS2, w[c - S] + w[c] + w[c + S]);
-      float h = Math.max(EPS2, w[r - 1] + w[r] + w[r + 1]);
-      w[VH + i] = v / (v + h);
+      float h = Math.max(EPS2, w[ALONG_ROW + i - 1] + w[ALONG_ROW + i] + w[ALONG_ROW + i + 1]);
+      w[VH + i] = w[VH + i] / (w[VH + i] + h);
     }
   }
 

@@ -79,12 +79,12 @@ final class RcdWindow {
     this.pictureHeight = pictureHeight;
   }
 
-  /// Starts a block: puts the window's corner, empty, at picture position (x, y).
+  /// Starts a block: puts the window's corner at picture position (x, y). What the window held
+  /// before stays, and matters nowhere.
   void place(Rect newBlock, int newX, int newY) {
     block = newBlock;
     x = newX;
     y = newY;
-    Arrays.fill(w, 0, LENGTH, 0f);
   }
 
   /// The picture row of window row 0.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import pentimento.pipe.OperationContract;
 import pentimento.pipe.OperationType;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.pixel.Scratch;
 
 class DemosaicTest extends OperationContract<Demosaic> {
 
@@ -48,6 +50,20 @@ class DemosaicTest extends OperationContract<Demosaic> {
         assertThat(alone.planes()).isDeepEqualTo(whole.crop(part).planes());
       }
     }
+  }
+
+  @Test
+  void what_buffers_held_before_does_not_matter() {
+    ImageInfo in = TestMosaic.of(60, 50, Cfa.RGGB);
+    Planes mosaic = picture(in, 9);
+    Planes expected = Evaluation.render(Demosaic.DEFAULTS, in, mosaic, in.bounds());
+    Scratch poisoned = new Scratch();
+    for (int slot = 0; slot < 4; slot++) {
+      Arrays.fill(poisoned.floats(slot, RcdWindow.LENGTH), Float.NaN);
+    }
+    Planes out = Planes.allocate(in.bounds(), 3);
+    Demosaic.DEFAULTS.kernel(in).apply(mosaic, out, poisoned);
+    assertThat(out.planes()).isDeepEqualTo(expected.planes());
   }
 
   @Test
@@ -130,7 +146,7 @@ class DemosaicTest extends OperationContract<Demosaic> {
   void bilinear_takes_x_trans_too() {
     ImageInfo in = TestMosaic.of(20, 20, TestMosaic.X_TRANS);
     Planes mosaic = Planes.allocate(in.bounds(), 1);
-    java.util.Arrays.fill(mosaic.plane(0), 0.25f);
+    Arrays.fill(mosaic.plane(0), 0.25f);
     Planes out = Evaluation.render(new Demosaic(DemosaicMethod.BILINEAR), in, mosaic, in.bounds());
     for (float[] plane : out.planes()) for (float v : plane) assertThat(v).isEqualTo(0.25f);
   }
