@@ -10,7 +10,7 @@ import pentimento.pixel.numeric.Powers;
 /// remains outside the triangle of CIE xy is brought to its edge.
 ///
 /// @param exponent 0 for no pull
-/// @param clip whether what remains outside the triangle is cut
+/// @param clip whether negative shares are cut
 record GamutPull(float exponent, boolean clip) {
 
   private static final float WHITE_U = 0.20915915f;
@@ -39,16 +39,16 @@ record GamutPull(float exponent, boolean clip) {
       if (exponent != 1f) Powers.pow(pull, 0, pull, 0, n, exponent);
       for (int i = 0; i < n; i++) pull[i] = 1f - Math.min(pull[i], 1f);
     }
-    // Shares x and y of CIE 1931; where x + y is above 1, Z would be negative.
-    float floor = clip ? 0f : -Float.MAX_VALUE;
-    float floorY = clip ? NORM_MIN : -Float.MAX_VALUE;
+    // Shares x and y of CIE 1931. Where x + y is above 1, Z would be negative and is always cut.
+    float leastX = clip ? 0f : -Float.MAX_VALUE;
+    float leastY = clip ? NORM_MIN : -Float.MAX_VALUE;
     for (int i = 0; i < n; i++) {
       float nu = pull[i] * u[i] + WHITE_U;
       float nv = pull[i] * v[i] + WHITE_V;
       float d = 6f * nu - 16f * nv + 12f;
       float inverse = d / Math.max(d * d, 1e-30f);
-      u[i] = Math.max(9f * nu * inverse, floor);
-      v[i] = Math.max(4f * nv * inverse, floorY);
+      u[i] = Math.max(9f * nu * inverse, leastX);
+      v[i] = Math.max(4f * nv * inverse, leastY);
     }
     for (int i = 0; i < n; i++) {
       float perShare = v[i] / Math.max(v[i] * v[i], 1e-30f);
@@ -57,7 +57,7 @@ record GamutPull(float exponent, boolean clip) {
     for (int i = 0; i < n; i++) {
       x[i] = u[i] * pull[i];
       y[i] = v[i] * pull[i];
-      z[i] = Math.max(1f - u[i] - v[i], floor) * pull[i];
+      z[i] = Math.max(1f - u[i] - v[i], 0f) * pull[i];
     }
   }
 

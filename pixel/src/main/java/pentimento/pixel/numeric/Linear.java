@@ -2,8 +2,8 @@ package pentimento.pixel.numeric;
 
 /// Linear arithmetic over runs: plain loops, which the JIT turns into vector code by itself.
 ///
-/// It does so for short bodies without branches (see docs/decisions on kernels): a sum of products
-/// per loop, choices by min and max, all arrays at the same index.
+/// It does so for short bodies without branches (docs/decisions/0401): a sum of products per loop,
+/// choices by min and max, all arrays at the same index.
 public final class Linear {
 
   private Linear() {}
