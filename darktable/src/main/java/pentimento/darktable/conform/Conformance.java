@@ -86,13 +86,29 @@ public final class Conformance {
     Measure measure = until == null ? Measure.DELTA_E_2000 : Measure.RELATIVE;
     Difference plain = Difference.of(ours, theirs.planes(), measure);
     Difference difference =
-        until == null ? plain : Difference.of(LabRoundTrip.of(ours), theirs.planes(), measure);
+        until == null
+            ? plain
+            : Difference.of(rounded(raw, edit, end, cancellation), theirs.planes(), measure);
     List<String> remarks = new ArrayList<>();
-    if (until != null) remarks.add("(without the Lab round trip: " + plain.describe() + ")");
+    if (until != null)
+      remarks.add("(without darktable's Lab round trips: " + plain.describe() + ")");
     if (!theirs.droppedModules().isEmpty()) {
       remarks.add("darktable left out " + String.join(", ", theirs.droppedModules()));
     }
     return new Outcome(raw, sidecar, limits.of(difference), difference, String.join("; ", remarks));
+  }
+
+  /// Our scene-linear picture with darktable's two ways through Lab: behind its input profile, and
+  /// on its way into the file.
+  private Planes rounded(Path raw, Edit edit, int end, Cancellation cancellation) {
+    Edit with = edit;
+    int behind = edit.indexOf("colorin") + 1;
+    if (behind > 0 && behind <= end) {
+      with = edit.insert(behind, Module.of("lab-round-trip", new LabRoundTrip()));
+    }
+    int length = with == edit ? end : end + 1;
+    return LabRoundTrip.of(
+        subject.render(raw, with, length, DarktableJob.Space.LINEAR_REC2020, cancellation));
   }
 
   /// Compares every edit on every raw.
