@@ -2,11 +2,14 @@ package pentimento.kra.filter;
 
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
 import pentimento.kra.FilterSettings;
 import pentimento.kra.PixelFormat;
 
 /// Makes filters from their settings in a document.
 public final class Filters {
+
+  private static final String IDENTITY = "0,0;1,1;";
 
   private Filters() {}
 
@@ -19,6 +22,7 @@ public final class Filters {
       case "gaussian blur" -> plain ? gaussian(settings) : null;
       case "desaturate" -> rgb ? desaturate(settings) : null;
       case "hsvadjustment" -> rgb ? hueSaturation(settings) : null;
+      case "perchannel" -> rgb ? curves(settings) : null;
       case "colorbalance" -> rgb ? colourBalance(settings) : null;
       default -> null;
     };
@@ -65,5 +69,32 @@ public final class Filters {
       (float) (s.number("magenta_green_" + range, 0) / 100),
       (float) (s.number("yellow_blue_" + range, 0) / 100)
     };
+  }
+
+  /// Curves of all colour channels and of R, G and B; null when others bend or there are none.
+  private static @Nullable Filter curves(FilterSettings s) {
+    if (s.number("nTransfers", 0) != 8) return null;
+    ToneCurve[] curves = new ToneCurve[4];
+    for (int i = 0; i < 8; i++) {
+      String text = s.text("curve" + i, IDENTITY);
+      ToneCurve curve = ToneCurve.parse(text);
+      if (curve == null || i > 3 && !text.equals(IDENTITY)) return null;
+      if (i < 4) curves[i] = curve;
+    }
+    return RgbFilter.onTiles(
+        (r, g, b, n) -> {
+          curves[1].apply(r, n);
+          curves[2].apply(g, n);
+          curves[3].apply(b, n);
+          for (float[] run : new float[][] {r, g, b}) curves[0].apply(run, n);
+        });
+  }
+
+  /// What of a filter that is rendered is not Krita's to the tolerance; null when nothing.
+  public static @Nullable String caveat(FilterSettings settings, PixelFormat format) {
+    boolean curves = settings.id().equals("perchannel");
+    return curves && format.depth() != Depth.U8
+        ? "curves above 8 bits are within 4e-5 of Krita's, which rounds in between"
+        : null;
   }
 }

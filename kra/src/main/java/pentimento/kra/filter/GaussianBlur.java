@@ -21,6 +21,7 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
 
   /// Half of a symmetric kernel, its middle first.
   private static double[] kernel(double radius) {
+    if (!(radius > 0)) return new double[] {1};
     double sigma = 0.3 * radius + 0.3;
     int half = 3 * (int) Math.ceil(sigma);
     double[] weights = new double[half + 1];

@@ -14,6 +14,7 @@ import pentimento.kra.FileLayer;
 import pentimento.kra.FillLayer;
 import pentimento.kra.FilterLayer;
 import pentimento.kra.FilterMask;
+import pentimento.kra.FilterSettings;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
@@ -126,6 +127,7 @@ final class Planner {
       findings.inexact(layer, reason, "left out");
       return;
     }
+    caveat(layer, layer.settings(), format);
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
     CompositeOp op = op(layer);
@@ -139,6 +141,11 @@ final class Planner {
         stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
       }
     }
+  }
+
+  private void caveat(Node node, FilterSettings settings, TileFormat at) {
+    String caveat = Filters.caveat(settings, at.pixels());
+    if (caveat != null) findings.inexact(node, caveat, "rendered by its formula");
   }
 
   private LayerBlend blend(Layer layer, int outerOpacity, boolean @Nullable [] outerWrites) {
@@ -235,6 +242,7 @@ final class Planner {
             findings.inexact(m, reason, "left out");
           }
           case PointFilter point -> {
+            caveat(m, m.settings(), below.format());
             return new MaskedSource.Filtered(point, selection);
           }
           case AreaFilter area -> {
@@ -243,7 +251,11 @@ final class Planner {
           }
         }
       }
-      case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
+      case TransformMask m -> {
+        if (!TransformParameters.isIdentity(m)) {
+          findings.inexact(m, "transform masks are not rendered", "left out");
+        }
+      }
       case ColorizeMask m -> {
         if (!m.showsColouring()) return null;
         findings.inexact(m, "colorize masks are not rendered", "left out");

@@ -51,6 +51,25 @@ class FiltersTest {
     for (float v : blurred.plane(1)) assertThat(v).isCloseTo(0.25f, within(1e-6f));
   }
 
+  @Test
+  void a_curve_goes_through_its_points_and_clips() {
+    ToneCurve curve = requireNonNull(ToneCurve.parse("0,0.1;0.4,0.3;0.8,0.9;1,1;"));
+    float[] run = {-3f, 0f, 0.4f, 0.8f, 1f, 9f};
+    curve.apply(run, run.length);
+    assertThat(run)
+        .containsExactly(new float[] {0.1f, 0.1f, 0.3f, 0.9f, 1f, 1f}, within(2e-4f));
+    float[] ramp = {0f, 0.25f, 0.5f, 1f};
+    requireNonNull(ToneCurve.parse("0,0;1,1;")).apply(ramp, 4);
+    assertThat(ramp).containsExactly(new float[] {0f, 0.25f, 0.5f, 1f}, within(1e-5f));
+  }
+
+  @Test
+  void a_curve_that_is_none_is_refused() {
+    for (String text : new String[] {"", "0,0", "0,0;0,1;", "0;1", "a,b;1,1", "0.2,0;1,1;"}) {
+      assertThat(ToneCurve.parse(text)).as(text).isNull();
+    }
+  }
+
   private static float[] hsv(String type) {
     FilterSettings settings =
         settings(
