@@ -81,13 +81,12 @@ public final class Filters {
       if (curve == null || i > 3 && !text.equals(IDENTITY)) return null;
       if (i < 4) curves[i] = curve;
     }
-    return RgbFilter.onTiles(
-        (r, g, b, n) -> {
-          curves[1].apply(r, n);
-          curves[2].apply(g, n);
-          curves[3].apply(b, n);
-          for (float[] run : new float[][] {r, g, b}) curves[0].apply(run, n);
-        });
+    return RgbFilter.onTiles((r, g, b, n) -> {
+      curves[1].apply(r, n);
+      curves[2].apply(g, n);
+      curves[3].apply(b, n);
+      for (float[] run : new float[][] {r, g, b}) curves[0].apply(run, n);
+    });
   }
 
   /// What of a filter that is rendered is not Krita's to the tolerance; null when nothing.

@@ -2,8 +2,8 @@ package pentimento.kra.filter;
 
 import org.jspecify.annotations.Nullable;
 
-/// One of Krita's curves: a natural cubic spline through points of `0..1`, as 256 samples rounded to
-/// 16 bits, between which it is straight.
+/// One of Krita's curves: a natural cubic spline through points of `0..1`, as 256 samples rounded
+/// to 16 bits, between which it is straight.
 record ToneCurve(float[] samples) {
 
   private static final int SIZE = 256;

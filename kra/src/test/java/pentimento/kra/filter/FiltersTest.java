@@ -56,8 +56,7 @@ class FiltersTest {
     ToneCurve curve = requireNonNull(ToneCurve.parse("0,0.1;0.4,0.3;0.8,0.9;1,1;"));
     float[] run = {-3f, 0f, 0.4f, 0.8f, 1f, 9f};
     curve.apply(run, run.length);
-    assertThat(run)
-        .containsExactly(new float[] {0.1f, 0.1f, 0.3f, 0.9f, 1f, 1f}, within(2e-4f));
+    assertThat(run).containsExactly(new float[] {0.1f, 0.1f, 0.3f, 0.9f, 1f, 1f}, within(2e-4f));
     float[] ramp = {0f, 0.25f, 0.5f, 1f};
     requireNonNull(ToneCurve.parse("0,0;1,1;")).apply(ramp, 4);
     assertThat(ramp).containsExactly(new float[] {0f, 0.25f, 0.5f, 1f}, within(1e-5f));
