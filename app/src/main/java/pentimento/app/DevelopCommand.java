@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "develop",
     description = "Renders photographs to files: JPEG, TIFF, PNG, PFM or EXR.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The parameters for --set, with ranges and units: pentimento operations [OP...]",
+      "Exit codes: docs/exit-codes.md"
+    })
 final class DevelopCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.formats.dng.Cfa;
@@ -80,6 +82,10 @@ class BadInputTest {
     Files.write(kra, Arrays.copyOf(good, good.length / 2));
     oneLine(Run.of("develop", photo), ExitCode.BAD_INPUT, "a.kra");
     assertThat(Run.of("status", photo).out()).contains("corrupt");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(kra))) {
+      zip.putNextEntry(new ZipEntry("something.xml"));
+    }
+    oneLine(Run.of("develop", photo), ExitCode.BAD_INPUT, "maindoc.xml");
     assertThat(Run.of("develop", photo, "--no-paintings").code()).isZero();
     assertThat(Files.readString(folder.resolve("a.dng.edit.json"))).isEqualTo(edit);
   }

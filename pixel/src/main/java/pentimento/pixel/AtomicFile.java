@@ -6,11 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
 /// renamed over it.
 public final class AtomicFile {
+
+  /// Files being written, which are deleted when the process is told to end in the middle.
+  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> UNFINISHED.forEach(AtomicFile::delete), "unfinished"));
+  }
 
   private AtomicFile() {}
 
@@ -47,6 +57,7 @@ public final class AtomicFile {
                 + "."
                 + UUID.randomUUID().toString().substring(0, 8)
                 + ".part");
+    UNFINISHED.add(fresh);
     try {
       try (FileChannel channel =
           FileChannel.open(
@@ -63,6 +74,7 @@ public final class AtomicFile {
       throw new CannotWrite(target.toString(), e);
     } finally {
       delete(fresh);
+      UNFINISHED.remove(fresh);
     }
   }
 
