@@ -251,11 +251,7 @@ final class Planner {
           }
         }
       }
-      case TransformMask m -> {
-        if (!TransformParameters.isIdentity(m)) {
-          findings.inexact(m, "transform masks are not rendered", "left out");
-        }
-      }
+      case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
       case ColorizeMask m -> {
         if (!m.showsColouring()) return null;
         findings.inexact(m, "colorize masks are not rendered", "left out");
