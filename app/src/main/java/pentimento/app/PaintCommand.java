@@ -9,6 +9,7 @@ import pentimento.pixel.MissingProgram;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.painting.Paint;
+import pentimento.studio.painting.Through;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,15 @@ final class PaintCommand implements Callable<Integer> {
       description = "Where in the pipe: before:OP or after:OP. Default: ${DEFAULT-VALUE}.")
   private String place = "before:filmicrgb";
 
+  @Option(
+      names = "--base",
+      paramLabel = "HOW",
+      description = {
+        "embedded: the base layer is in the document. linked: it shows a hidden file beside it,",
+        "which Krita loads anew whenever it changes. Default: ${DEFAULT-VALUE}."
+      })
+  private Through.Base base = Through.Base.EMBEDDED;
+
   @Option(names = "--no-launch", description = "Makes the document without opening Krita.")
   private boolean noLaunch;
 
@@ -57,6 +67,7 @@ final class PaintCommand implements Callable<Integer> {
               photo,
               edits.edit(photo),
               Place.parse(place),
+              base,
               emptyBase,
               new Cancellation());
     }

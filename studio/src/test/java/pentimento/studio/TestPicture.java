@@ -31,6 +31,10 @@ public final class TestPicture {
         planes.plane(2)[i] = light * (0.5f * (x + y) / (width + height));
       }
     }
+    // The working space's own primaries, as saturated as light can be, and one far above 1.
+    for (int i = 0; i < 4; i++) {
+      for (int c = 0; c < 3; c++) planes.plane(c)[i] = c == i % 3 ? light * (i == 3 ? 9 : 1) : 0;
+    }
     new PfmWriter().write(file, PictureHeader.of(width, height, 3), sink -> sink.band(planes));
     return file;
   }

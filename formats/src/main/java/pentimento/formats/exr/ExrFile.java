@@ -57,7 +57,13 @@ public final class ExrFile implements PictureFile {
             shown.size(),
             alpha ? Alpha.ASSOCIATED : Alpha.NONE,
             null,
-            Metadata.EMPTY);
+            metadata(parts.getFirst().comments()));
+  }
+
+  private static Metadata metadata(String comments) {
+    if (comments.isEmpty()) return Metadata.EMPTY;
+    return Metadata.EMPTY.with(
+        new Metadata.Description(null, comments, null, List.of(), null, List.of()));
   }
 
   /// @throws BadInput when it is no OpenEXR or is damaged

@@ -19,7 +19,8 @@ final class ExrHeaderReader {
   /// A part with the place of its blocks.
   ///
   /// @param offsets where the block of each group of rows, or each tile of the full size, starts
-  record Located(ExrPart part, boolean multiPart, long[] offsets) {}
+  /// @param comments what people wrote; empty when nothing
+  record Located(ExrPart part, boolean multiPart, long[] offsets, String comments) {}
 
   private record Attribute(String type, long offset, ByteBuffer value) {}
 
@@ -53,11 +54,13 @@ final class ExrHeaderReader {
     boolean multiPart = (version & ExrHeader.MULTI_PART) != 0;
     List<ExrPart> parts = new ArrayList<>();
     List<Integer> chunks = new ArrayList<>();
+    List<String> comments = new ArrayList<>();
     do {
       Map<String, Attribute> header = readHeader();
       if (header.isEmpty()) break;
       ExrPart part = part(header, (version & ExrHeader.TILED) != 0);
       parts.add(part);
+      comments.add(string(header, "comments"));
       Attribute count = header.get("chunkCount");
       chunks.add(
           count == null || count.value.remaining() < 4 ? blocks(part) : count.value.getInt(0));
@@ -67,7 +70,8 @@ final class ExrHeaderReader {
     }
     List<Located> located = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      located.add(new Located(parts.get(i), multiPart, offsets(parts.get(i), chunks.get(i))));
+      ExrPart part = parts.get(i);
+      located.add(new Located(part, multiPart, offsets(part, chunks.get(i)), comments.get(i)));
     }
     return located;
   }

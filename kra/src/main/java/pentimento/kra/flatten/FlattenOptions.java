@@ -11,8 +11,8 @@ import pentimento.pixel.Rect;
 ///
 /// @param region the image pixels wanted; null for the whole image
 /// @param substitutes pixels to take in the place of a paint or file layer's own, by its uuid; in
-///   the layer's colour space, a plane per channel in the model's order, alpha (last) may be left
-///   out
+///   the layer's colour space (a file layer's is the image's), a plane per channel in the model's
+///   order, alpha (last) may be left out
 /// @param frame the time to show; null for the one shown when the document was saved
 /// @param version whose blending is followed
 /// @param threads how many threads composite

@@ -282,7 +282,7 @@ final class Planner {
       case FileLayer file -> {
         Planes given = options.substitutes().get(file.uuid());
         if (given != null) {
-          yield new PlanesSource(given, new TileFormat(file.space().format()));
+          yield new PlanesSource(given, format);
         }
         findings.inexact(file, "file layers are not rendered", "left out");
         yield null;
@@ -371,7 +371,6 @@ final class Planner {
   private ColourSpace spaceOf(Layer layer) {
     return switch (layer) {
       case PaintLayer paint -> paint.space();
-      case FileLayer file -> file.space();
       case CloneLayer clone -> {
         Layer source = source(clone);
         boolean again = source == null || !cloning.add("space " + clone.uuid() + clone.name());
@@ -380,7 +379,9 @@ final class Planner {
         cloning.remove("space " + clone.uuid() + clone.name());
         yield space;
       }
-      case GroupLayer _,
+      // Krita converts a linked picture to the image's space when it loads it.
+      case FileLayer _,
+          GroupLayer _,
           FillLayer _,
           FilterLayer _,
           VectorLayer _,

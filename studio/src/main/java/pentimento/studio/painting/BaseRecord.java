@@ -12,7 +12,8 @@ import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
 
 /// What a document's base layer shows, kept in the document itself as an annotation, which Krita
-/// keeps at every save. Where it differs from what the edit says, this is right.
+/// keeps at every save. Where it differs from what the edit says, this is right. A linked base has
+/// its own record, see [LinkedBase]; the document's then says what it showed at first.
 ///
 /// @param photo file name of the photograph when the base was written
 /// @param source hash of the photograph's bytes then
@@ -37,8 +38,15 @@ public record BaseRecord(
   public static @Nullable BaseRecord of(KraDocument document) {
     Annotation annotation = document.annotation(TYPE);
     if (annotation == null) return null;
-    String file = document.file() + ": annotation " + TYPE;
-    Map<String, Object> map = Json.readObject(file, annotation.content().text());
+    return parse(document.file() + ": annotation " + TYPE, annotation.content().text());
+  }
+
+  /// Reads a record.
+  ///
+  /// @param file named in errors
+  /// @throws BadInput when it is none
+  static BaseRecord parse(String file, String text) {
+    Map<String, Object> map = Json.readObject(file, text);
     try {
       return new BaseRecord(
           String.valueOf(map.getOrDefault("photo", "")),
@@ -54,6 +62,11 @@ public record BaseRecord(
 
   /// The annotation's bytes.
   public byte[] bytes() {
+    return text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The record as JSON.
+  String text() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("format", 1);
     map.put("photo", photo);
@@ -61,7 +74,7 @@ public record BaseRecord(
     map.put("layer", layer);
     map.put("below", below.hex());
     map.put("modules", modules);
-    return Json.write(map).getBytes(StandardCharsets.UTF_8);
+    return Json.write(map);
   }
 
   public String description() {

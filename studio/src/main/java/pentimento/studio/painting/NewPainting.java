@@ -2,6 +2,7 @@ package pentimento.studio.painting;
 
 import java.nio.file.Path;
 import pentimento.kra.EmptyPixels;
+import pentimento.kra.FileLayer;
 import pentimento.kra.PixelData;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.edit.NewDocument;
@@ -28,6 +29,29 @@ public final class NewPainting {
   /// @param record what the base shows; its `layer` is the uuid the base gets
   public static void write(
       Path target, String title, int width, int height, PixelData base, BaseRecord record) {
+    write(target, title, width, height, NewNode.paint(BASE_NAME, base), record);
+  }
+
+  /// Writes a document with a linked base layer.
+  ///
+  /// @param base the file that the layer shows, beside the document; must be there already, since
+  ///   Krita stops at a document whose files are missing
+  public static void writeLinked(
+      Path target, String title, int width, int height, Path base, BaseRecord record) {
+    write(target, title, width, height, linked(base), record);
+  }
+
+  /// A linked base layer.
+  static NewNode linked(Path base) {
+    return NewNode.file(
+        BASE_NAME,
+        String.valueOf(base.getFileName()),
+        FileLayer.Scaling.NONE,
+        PixelFormat.RGBA_F32);
+  }
+
+  private static void write(
+      Path target, String title, int width, int height, NewNode base, BaseRecord record) {
     PixelFormat format = PixelFormat.RGBA_F32;
     EmptyPixels empty = EmptyPixels.transparent(format);
     NewDocument.of(
@@ -40,7 +64,7 @@ public final class NewPainting {
         .layers(
             NewNode.paint("burn", empty).op("multiply"),
             NewNode.paint("dodge", empty).op("add"),
-            NewNode.paint(BASE_NAME, base).locked(true).uuid(record.layer()))
+            base.locked(true).uuid(record.layer()))
         .annotation(BaseRecord.TYPE, record.description(), record.bytes())
         .write(target, SaveOptions.REPLACE);
   }

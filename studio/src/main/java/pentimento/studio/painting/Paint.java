@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import pentimento.kra.EmptyPixels;
 import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
@@ -40,13 +41,15 @@ public final class Paint {
 
   /// Makes a painting at a place.
   ///
-  /// @param empty leaves the base layer empty; it is filled in at the next refresh
+  /// @param base how the base layer is kept
+  /// @param empty leaves an embedded base layer empty; it is filled in at the next refresh
   /// @throws Unsupported where nothing can be painted: before demosaic, behind the output transform
   public static Made at(
       Darkroom darkroom,
       Photo photo,
       Edit edit,
       Place place,
+      Through.Base base,
       boolean empty,
       Cancellation cancellation) {
     int index = place.index(edit);
@@ -68,24 +71,36 @@ public final class Paint {
             "{" + UUID.randomUUID() + "}",
             empty ? BaseRecord.NOTHING : below,
             modules(edit.withModules(edit.modules().subList(0, index))));
-    Planes base =
+    if (empty && base == Through.Base.LINKED) {
+      throw new Unsupported("paint", "a linked base cannot be empty", "leave one of the two out");
+    }
+    Planes pixels =
         empty
             ? Planes.allocate(info.bounds(), 3)
             : darkroom.executor().render(rendering.plan(), info.bounds(), cancellation);
-    NewPainting.write(
-        document,
-        stem(document),
-        info.width(),
-        info.height(),
-        empty
-            ? pentimento.kra.EmptyPixels.transparent(PixelFormat.RGBA_F32)
-            : PlanarPixels.of(PixelFormat.RGBA_F32, base),
-        record);
+    switch (base) {
+      case EMBEDDED ->
+          NewPainting.write(
+              document,
+              stem(document),
+              info.width(),
+              info.height(),
+              empty
+                  ? EmptyPixels.transparent(PixelFormat.RGBA_F32)
+                  : PlanarPixels.of(PixelFormat.RGBA_F32, pixels),
+              record);
+      case LINKED -> {
+        Path linked = LinkedBase.beside(document);
+        LinkedBase.write(linked, pixels, record, darkroom.executor().threads());
+        NewPainting.writeLinked(
+            document, stem(document), info.width(), info.height(), linked, record);
+      }
+    }
     ContentHash painting = hash(document, record.layer());
     Through through =
         new Through(
             String.valueOf(document.getFileName()),
-            Through.Base.EMBEDDED,
+            base,
             record.layer(),
             record.below().hex(),
             painting.hex(),

@@ -10,7 +10,9 @@ import pentimento.engine.Source;
 import pentimento.engine.store.ObjectStore;
 import pentimento.kra.ColourModel;
 import pentimento.kra.Depth;
+import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
+import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
@@ -105,7 +107,8 @@ public final class Painter implements Flattening {
         FlattenOptions.defaults()
             .threads(executor.threads())
             .listening(cancellation, Progress.NONE);
-    if (document.byUuid(through.layer()) instanceof PaintLayer) {
+    Node layer = document.byUuid(through.layer());
+    if (layer instanceof PaintLayer || layer instanceof FileLayer) {
       Planes base = executor.render(below, below.out().bounds(), cancellation);
       options = options.substitute(through.layer(), base);
     } else {

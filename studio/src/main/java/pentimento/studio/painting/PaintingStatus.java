@@ -7,11 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Fingerprints;
 import pentimento.engine.store.ObjectStore;
+import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
+import pentimento.kra.Node;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
+import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
 
@@ -93,7 +96,7 @@ public record PaintingStatus(
       State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
       if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
       return new One(new PaintingStatus(name, file, base, paint, kept, reasons), result);
-    } catch (BadInput e) {
+    } catch (BadInput | Unsupported e) {
       reasons.add(String.valueOf(e.getMessage()));
       State c = State.CORRUPT;
       return new One(new PaintingStatus(name, file, c, c, State.MISSING, reasons), null);
@@ -107,12 +110,19 @@ public record PaintingStatus(
       ContentHash source,
       @Nullable ContentHash belowHash,
       List<String> reasons) {
-    BaseRecord record = BaseRecord.of(document);
+    Node layer = document.byUuid(through.layer());
+    Path linked =
+        layer instanceof FileLayer file ? LinkedBase.of(Path.of(document.file()), file) : null;
+    BaseRecord record = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
+    if (record == null && linked != null) {
+      reasons.add("the picture of the base layer is missing; refresh writes it");
+      return State.MISSING;
+    }
     if (record == null) {
       reasons.add("the document says nothing about its base layer; refresh writes it");
       return State.MISSING;
     }
-    if (document.byUuid(through.layer()) == null) {
+    if (layer == null) {
       reasons.add("the base layer is gone from the document; refresh puts it back");
       return State.MISSING;
     }

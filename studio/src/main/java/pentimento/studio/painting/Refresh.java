@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
+import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
@@ -66,18 +68,6 @@ public final class Refresh {
           darkroom.prepare(photo, now, i, List.of(), RgbSpace.SRGB, true, cancellation);
       ContentHash belowHash = below.segments().getLast().top(Darkroom.catalogue());
       Path file = Painter.document(photo.file(), through);
-      Path autosave = Autosave.of(file);
-      if (autosave != null) {
-        outcomes.add(
-            new Outcome(
-                module.name(),
-                file,
-                State.WAITING,
-                "has unsaved work in Krita ("
-                    + autosave.getFileName()
-                    + "); save or close it there first, or open it to recover after a crash"));
-        continue;
-      }
       BaseRecord fresh =
           new BaseRecord(
               String.valueOf(photo.file().getFileName()),
@@ -85,7 +75,9 @@ public final class Refresh {
               through.layer(),
               belowHash,
               Paint.modules(now.withModules(now.modules().subList(0, i))));
-      String note = base(darkroom, below, file, fresh, cancellation);
+      Outcome outcome = base(darkroom, below, module.name(), through, file, fresh, cancellation);
+      outcomes.add(outcome);
+      if (outcome.state() == State.WAITING) continue;
       ContentHash painting;
       try (KraDocument document = KraDocument.open(file)) {
         painting = memory.hash(document, through.layer());
@@ -96,10 +88,6 @@ public final class Refresh {
               i,
               module.withOperation(
                   through.withHashes(belowHash.hex(), painting.hex(), result.hex())));
-      outcomes.add(
-          note == null
-              ? new Outcome(module.name(), file, State.FRESH, "fresh")
-              : new Outcome(module.name(), file, State.REPLACED, note));
     }
     Edit saved = now.withSource(String.valueOf(photo.file().getFileName()), source);
     if (!saved.equals(edit)) Sidecar.write(photo.file(), saved, Darkroom.catalogue());
@@ -107,30 +95,60 @@ public final class Refresh {
   }
 
   /// Replaces the base layer where it is not what the record says.
-  ///
-  /// @return what was done, or null when the base was fresh
-  private static @Nullable String base(
-      Darkroom darkroom, Rendering below, Path file, BaseRecord fresh, Cancellation cancellation) {
+  private static Outcome base(
+      Darkroom darkroom,
+      Rendering below,
+      String module,
+      Through through,
+      Path file,
+      BaseRecord fresh,
+      Cancellation cancellation) {
     try (KraDocument document = KraDocument.open(file)) {
-      BaseRecord old = BaseRecord.of(document);
-      boolean there = document.byUuid(fresh.layer()) instanceof PaintLayer;
-      if (old != null && there && old.below().equals(fresh.below())) return null;
+      Node layer = document.byUuid(fresh.layer());
+      Path linked = layer instanceof FileLayer f ? LinkedBase.of(file, f) : null;
+      BaseRecord old = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
+      boolean there = layer instanceof PaintLayer || layer instanceof FileLayer;
+      if (old != null && there && old.below().equals(fresh.below())) {
+        return new Outcome(module, file, State.FRESH, "fresh");
+      }
+      // A linked base is a file of ours: what Krita has open is not touched by it.
+      Path autosave = linked == null ? Autosave.of(file) : null;
+      if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
       ImageInfo info = below.plan().out();
       checkCanvas(document, old, fresh, info);
       Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
-      PlanarPixels base = PlanarPixels.of(PixelFormat.RGBA_F32, pixels);
+      int threads = darkroom.executor().threads();
+      if (linked != null) {
+        LinkedBase.write(linked, pixels, fresh, threads);
+        return new Outcome(module, file, State.REPLACED, "linked base replaced");
+      }
       KraEdit edit = KraEdit.of(document);
-      if (document.byUuid(fresh.layer()) instanceof PaintLayer layer) {
-        edit.pixels(layer, base);
+      if (layer instanceof PaintLayer paint) {
+        edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels));
       } else {
-        edit.addBelow(
-            document.layers().getLast(),
-            NewNode.paint(NewPainting.BASE_NAME, base).locked(true).uuid(fresh.layer()));
+        NewNode node =
+            switch (through.base()) {
+              case EMBEDDED ->
+                  NewNode.paint(
+                      NewPainting.BASE_NAME, PlanarPixels.of(PixelFormat.RGBA_F32, pixels));
+              case LINKED -> {
+                LinkedBase.write(LinkedBase.beside(file), pixels, fresh, threads);
+                yield NewPainting.linked(LinkedBase.beside(file));
+              }
+            };
+        edit.addBelow(document.layers().getLast(), node.locked(true).uuid(fresh.layer()));
       }
       edit.annotation(BaseRecord.TYPE, fresh.description(), fresh.bytes())
           .save(file, new SaveOptions(true, cancellation));
-      return there ? "base layer replaced" : "base layer put back";
+      return new Outcome(
+          module, file, State.REPLACED, there ? "base layer replaced" : "base layer put back");
     }
+  }
+
+  private static String unsaved(Path autosave) {
+    return "has unsaved work in Krita ("
+        + autosave.getFileName()
+        + "); save or close it there first, or open it to recover after a crash";
   }
 
   private static void checkCanvas(

@@ -21,6 +21,7 @@ import pentimento.studio.Develop;
 import pentimento.studio.Photo;
 import pentimento.studio.Sidecar;
 import pentimento.studio.painting.Autosave;
+import pentimento.studio.painting.LinkedBase;
 import pentimento.studio.painting.PaintingStatus;
 import pentimento.studio.painting.Refresh;
 import pentimento.studio.painting.Through;
@@ -97,6 +98,8 @@ final class WatchedPhoto {
     }
     for (Path document : documents) {
       look.put(document, FileLook.at(document));
+      Path base = LinkedBase.beside(document);
+      if (FileLook.at(base).exists()) look.put(base, new FileLook(0, 0, ""));
       Path autosave = Autosave.of(document);
       // Krita writes its autosave again and again; only its coming and going counts.
       if (autosave != null) look.put(autosave, new FileLook(0, 0, ""));

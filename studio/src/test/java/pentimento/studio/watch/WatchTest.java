@@ -42,6 +42,7 @@ import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.Painter;
 import pentimento.studio.painting.PaintingStatus;
+import pentimento.studio.painting.Through;
 
 /// A watch over a real painting, its saves made by our own writer, its clock by the test.
 class WatchTest {
@@ -68,6 +69,7 @@ class WatchTest {
               open,
               TestPicture.edit(open),
               Place.parse("before:colorout"),
+              Through.Base.EMBEDDED,
               false,
               new Cancellation());
       kra = made.document();
@@ -178,9 +180,7 @@ class WatchTest {
     settle(watch);
     assertThat(said())
         .containsExactly(
-            "watching a.pfm: 1 painting",
-            "stale a.kra: painted since the edit last took note",
-            "stale out.pfm: run pentimento develop a.pfm");
+            "watching a.pfm: 1 painting", "stale out.pfm: run pentimento develop a.pfm");
     set("exposure.ev=1.5");
     byte[] document = Files.readAllBytes(kra);
     byte[] edit = Files.readAllBytes(Sidecar.of(photo));

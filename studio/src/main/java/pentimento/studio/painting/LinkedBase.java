@@ -1,0 +1,115 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import pentimento.formats.Metadata;
+import pentimento.formats.PictureHeader;
+import pentimento.formats.exr.Chromaticities;
+import pentimento.formats.exr.Compression;
+import pentimento.formats.exr.ExrFile;
+import pentimento.formats.exr.ExrWriter;
+import pentimento.formats.exr.PixelType;
+import pentimento.kra.FileLayer;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.Matrix3;
+import pentimento.pixel.colour.icc.StandardProfiles;
+
+/// The picture that a linked base layer shows: a hidden OpenEXR beside the document, in 32-bit
+/// float, linear light of Rec.709's primaries, unbounded. Krita shows it anew when it changes.
+///
+/// What it shows is recorded in its own `comments` attribute, so that pixels and record are always
+/// of one make.
+public final class LinkedBase {
+  /*
+   * Krita 5.1 takes no notice of an EXR's chromaticities: it reads RGB as its "sRGB-elle-V2-g10"
+   * profile and converts from there to the document's. The matrix here is the inverse of that
+   * conversion, made of the numbers as the two profiles round them, so that the document gets what
+   * we have within the rounding of a float. Rec.709's own matrix would be 1e-4 away.
+   */
+
+  private static final String ENDING = ".base.exr";
+
+  /// Red, green and blue of Krita's linear sRGB profile as XYZ, in 65536ths.
+  private static final Matrix3 XYZ_FROM_KRITA_RGB =
+      Matrix3.of(28576, 25239, 9375, 14581, 46983, 3972, 912, 6361, 46788);
+
+  private LinkedBase() {}
+
+  /// Where the base of a new document lies: `.DOCUMENT.base.exr` beside it.
+  public static Path beside(Path document) {
+    return document.resolveSibling("." + document.getFileName() + ENDING);
+  }
+
+  /// The file a base layer shows.
+  ///
+  /// @throws Unsupported when the layer has been turned to a file that is not ours to write
+  static Path of(Path document, FileLayer layer) {
+    try {
+      Path file = document.resolveSibling(layer.source());
+      String name = String.valueOf(file.getFileName());
+      if (name.startsWith(".") && name.endsWith(ENDING)) return file;
+    } catch (InvalidPathException _) {
+      // Said below.
+    }
+    throw new Unsupported(
+        document.toString(),
+        "its base layer shows \"" + layer.source() + "\", which Pentimento did not write",
+        "set the layer's file back to " + beside(document).getFileName());
+  }
+
+  /// What a file shows; null when there is none.
+  ///
+  /// @throws BadInput when it is damaged, or none of ours
+  static @Nullable BaseRecord record(Path file) {
+    if (!Files.exists(file)) return null;
+    try (ExrFile exr = ExrFile.open(file)) {
+      String text = exr.header().metadata().description().text();
+      if (text == null) {
+        throw new BadInput(file.toString(), "", "does not say what it shows", "refresh writes it");
+      }
+      return BaseRecord.parse(file + ": comments", text);
+    }
+  }
+
+  /// Replaces the file, whole or not at all.
+  ///
+  /// @param working RGB in the working space, which is the document's
+  static void write(Path file, Planes working, BaseRecord record, int threads) {
+    Planes rgb = toKrita(working);
+    Metadata metadata =
+        Metadata.EMPTY.with(
+            new Metadata.Description(
+                null, record.text(), null, java.util.List.of(), null, java.util.List.of()));
+    PictureHeader header = PictureHeader.of(rgb.width(), rgb.height(), 3).with(metadata);
+    new ExrWriter(Compression.NONE, PixelType.FLOAT, Chromaticities.REC709, threads)
+        .write(file, header, sink -> sink.band(rgb));
+  }
+
+  private static Planes toKrita(Planes working) {
+    Matrix3 document = StandardProfiles.LINEAR_REC2020.xyzFromRgb();
+    if (document == null) throw new IllegalStateException("the working space has no matrix");
+    double[] m =
+        XYZ_FROM_KRITA_RGB
+            .inverse()
+            .times(Matrix3.diagonal(65536, 65536, 65536))
+            .times(document)
+            .toDoubles();
+    Planes out = Planes.allocate(Rect.ofSize(working.width(), working.height()), 3);
+    float[] r = working.plane(0);
+    float[] g = working.plane(1);
+    float[] b = working.plane(2);
+    for (int c = 0; c < 3; c++) {
+      float[] plane = out.plane(c);
+      double x = m[3 * c];
+      double y = m[3 * c + 1];
+      double z = m[3 * c + 2];
+      for (int i = 0; i < plane.length; i++) plane[i] = (float) (x * r[i] + y * g[i] + z * b[i]);
+    }
+    return out;
+  }
+}
