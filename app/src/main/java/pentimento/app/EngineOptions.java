@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.store.ObjectStore;
@@ -37,9 +38,8 @@ public final class EngineOptions {
     Executor executor = new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     Path place = place();
     ObjectStore store = place == null ? null : new ObjectStore(place);
-    return new Darkroom(
-        executor,
-        new Painter(store, memory(), note -> line.getErr().println("pentimento: " + note)));
+    Consumer<String> notes = note -> line.getErr().println("pentimento: " + note);
+    return new Darkroom(executor, new Painter(store, memory(), notes), notes);
   }
 
   /// Remembers what paintings hash to, beside the store.

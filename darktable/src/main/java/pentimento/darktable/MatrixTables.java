@@ -11,10 +11,11 @@ import pentimento.pipe.Operation;
 /// Input profiles that darktable looks up in tables of cameras, which we do not have.
 ///
 /// *Standard matrix* is such a table's; for a DNG whose only matrix is for another light than D65
-/// darktable 4.2.1 gives colours that have little to do with the file's own matrix. *Enhanced
-/// matrix* exists for some cameras of the large makers; for others darktable falls back to the
-/// matrix in the file. Both seen by rendering: the standard matrix on two DNGs (mean ΔE2000 of 18
-/// against the file's matrix), the enhanced one on a Canon (0.4) and on files of ours (0).
+/// darktable 4.2.1 gives colours that have little to do with the file's own matrix and differ a
+/// little from run to run. *Enhanced matrix* exists for some cameras of the large makers; for
+/// others darktable falls back to the matrix in the file. Both seen by rendering: the standard
+/// matrix on two DNGs (mean ΔE2000 of 18 against the file's matrix), the enhanced one on a Canon
+/// (0.4) and on files of ours (0).
 final class MatrixTables {
 
   private static final Set<String> MAKERS_WITH_ENHANCED_MATRICES =

@@ -2,6 +2,7 @@ package pentimento.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import pentimento.engine.Executor;
 import pentimento.engine.Planner;
 import pentimento.engine.Source;
@@ -25,12 +26,20 @@ public final class Darkroom implements AutoCloseable {
 
   private final Executor executor;
   private final Flattening flattening;
+  private final DarktableSegments darktable;
+
+  /// One that tells nobody what other programs render.
+  public Darkroom(Executor executor, Flattening flattening) {
+    this(executor, flattening, _ -> {});
+  }
 
   /// @param executor renders; closed with this
   /// @param flattening makes pixels of paintings
-  public Darkroom(Executor executor, Flattening flattening) {
+  /// @param notes is told what other programs render
+  public Darkroom(Executor executor, Flattening flattening, Consumer<String> notes) {
     this.executor = executor;
     this.flattening = flattening;
+    this.darktable = new DarktableSegments(notes);
   }
 
   /// All operations that an edit may hold: those of ours and the paintings.
@@ -59,6 +68,7 @@ public final class Darkroom implements AutoCloseable {
     Source source = bound(photo.source(executor.threads(), cancellation), destination);
     List<Rendering.Segment> segments = new ArrayList<>();
     List<Module> modules = new ArrayList<>();
+    int from = 0;
     for (int i = 0; i < end; i++) {
       Module module = edit.modules().get(i);
       if (!(module.operation() instanceof Through through)) {
@@ -66,28 +76,56 @@ public final class Darkroom implements AutoCloseable {
         continue;
       }
       if (!module.enabled() || !paintings) continue;
+      Cut cut = new Cut(photo, edit, from);
       Rendering.Segment below =
-          segment(source, modules, List.of(), edit.modules().subList(i, end), cancellation);
+          segment(cut, source, modules, List.of(), edit.modules().subList(i, end), cancellation);
       segments.add(below);
       source =
           flattening.result(
               photo.file(), through, below.plan(), below.top(CATALOGUE), executor, cancellation);
       modules = new ArrayList<>();
+      from = i + 1;
     }
-    segments.add(segment(source, modules, tail, List.of(), cancellation));
+    Cut cut = new Cut(photo, edit, from);
+    segments.add(segment(cut, source, modules, tail, List.of(), cancellation));
     return new Rendering(List.copyOf(segments));
   }
 
+  /// Where a segment begins: the index of its first module.
+  private record Cut(Photo photo, Edit edit, int from) {}
+
   private Rendering.Segment segment(
-      Source source,
-      List<Module> modules,
+      Cut cut,
+      Source input,
+      List<Module> segmentModules,
       List<Module> tail,
       List<Module> above,
       Cancellation cancellation) {
+    Source source = input;
+    List<Module> modules = segmentModules;
+    int depth = DarktableSegments.depth(modules);
+    if (depth > 0) {
+      Edit segment = cut.edit().withModules(joined(cut, modules));
+      Source rendered =
+          darktable.render(
+              cut.photo(), segment, cut.from(), depth, input, executor.threads(), cancellation);
+      if (rendered != null) {
+        source = rendered;
+        modules = modules.subList(depth, modules.size());
+      }
+    }
     List<Module> all = new ArrayList<>(modules);
     all.addAll(tail);
     return new Rendering.Segment(
         List.copyOf(modules), tail, new Planner(executor).plan(source, all, above, cancellation));
+  }
+
+  /// The edit's modules below the cut, and the segment's; paintings that were passed by are not
+  /// among the latter.
+  private static List<Module> joined(Cut cut, List<Module> modules) {
+    List<Module> all = new ArrayList<>(cut.edit().modules().subList(0, cut.from()));
+    all.addAll(modules);
+    return all;
   }
 
   private static Source bound(Source source, RgbSpace destination) {
@@ -113,5 +151,6 @@ public final class Darkroom implements AutoCloseable {
   @Override
   public void close() {
     executor.close();
+    darktable.close();
   }
 }

@@ -24,6 +24,9 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.pixel.colour.TransferFunction;
+import pentimento.pixel.numeric.Linear;
 
 /// Renders segments of an edit that hold modules of darktable's which we do not render, with the
 /// real darktable on a sidecar that holds the segment alone.
@@ -54,9 +57,11 @@ public final class DarktableEngine {
   /// Renders the modules below a cut from a raw.
   ///
   /// @param end how many of the edit's modules take part, from the bottom; demosaic among them
+  /// @param destination the space of the output, into whose gamut filmic rgb fits colours
   /// @return linear Rec.2020; the sensor's own red, green and blue where `colorin` is above the cut
   /// @throws Unsupported when darktable cannot render that segment either
-  public Planes fromRaw(Path raw, Edit edit, int end, int threads, Cancellation cancellation) {
+  public Planes fromRaw(
+      Path raw, Edit edit, int end, RgbSpace destination, int threads, Cancellation cancellation) {
     List<Module> modules = edit.modules().subList(0, end);
     Edit segment = edit.withModules(modules);
     if (segment.indexOf("demosaic") < 0) {
@@ -65,7 +70,7 @@ public final class DarktableEngine {
           "cannot be rendered by darktable apart from what follows, since it gives no mosaics out",
           "cut the pipe after demosaic");
     }
-    return render(raw, passing(segment), threads, cancellation);
+    return render(raw, passing(segment), destination, threads, cancellation);
   }
 
   /// Renders the modules between two cuts.
@@ -81,6 +86,7 @@ public final class DarktableEngine {
       int from,
       int end,
       boolean geometryBelow,
+      RgbSpace destination,
       int threads,
       Cancellation cancellation) {
     Edit segment = passing(edit.withModules(edit.modules().subList(from, end)));
@@ -104,7 +110,7 @@ public final class DarktableEngine {
     try {
       new TiffWriter(TiffWriter.Depth.FLOAT_32, false, threads)
           .write(file, PictureHeader.of(input.width(), input.height(), 3), input);
-      return render(file, segment, threads, cancellation);
+      return render(file, segment, destination, threads, cancellation);
     } finally {
       delete(file);
     }
@@ -112,17 +118,20 @@ public final class DarktableEngine {
 
   /// Names a result of this engine before it exists: darktable's version, the segment and what it
   /// is given.
-  public ContentHash fingerprint(Edit edit, int from, int end, ContentHash input) {
+  public ContentHash fingerprint(
+      Edit edit, int from, int end, RgbSpace destination, ContentHash input) {
     Edit segment = passing(edit.withModules(edit.modules().subList(from, end)));
     return new ContentHasher()
         .put("darktable")
         .put(darktable.version())
         .put(SidecarWriter.write(SidecarExport.of(segment), ""))
+        .put(space(segment, destination).name())
         .put(input)
         .hash();
   }
 
-  private Planes render(Path picture, Edit segment, int threads, Cancellation cancellation) {
+  private Planes render(
+      Path picture, Edit segment, RgbSpace destination, int threads, Cancellation cancellation) {
     refuseNewerBlending(segment);
     Path sidecar = temporary(".xmp");
     try {
@@ -137,10 +146,29 @@ public final class DarktableEngine {
             "is not rendered by darktable " + darktable.version() + " either",
             "update darktable, or switch the module off");
       }
+      if (job.space() == DarktableJob.Space.SRGB) toWorking(render.planes());
       return render.planes();
     } finally {
       delete(sidecar);
     }
+  }
+
+  /// Filmic rgb looks at the profile of the file that darktable writes, so where it is in the
+  /// segment and the output will be sRGB, sRGB is what darktable must write.
+  private static DarktableJob.Space space(Edit segment, RgbSpace destination) {
+    if (!destination.equals(RgbSpace.SRGB)) return DarktableJob.Space.LINEAR_REC2020;
+    for (Module module : segment.modules()) {
+      if (module.enabled() && module.id().equals("filmicrgb")) return DarktableJob.Space.SRGB;
+    }
+    return DarktableJob.Space.LINEAR_REC2020;
+  }
+
+  private static void toWorking(Planes srgb) {
+    int area = (int) srgb.rect().area();
+    float[] spare = new float[area];
+    for (float[] plane : srgb.planes()) TransferFunction.SRGB.decode(plane, spare, area);
+    float[] matrix = RgbSpace.SRGB.to(RgbSpace.REC2020).toFloats();
+    Linear.matrix(matrix, srgb.plane(0), srgb.plane(1), srgb.plane(2), 0, area);
   }
 
   /// darktable always converts from an input profile. Where the segment does not, the numbers must

@@ -24,6 +24,7 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
 
 class DarktableEngineTest {
 
@@ -70,10 +71,12 @@ class DarktableEngineTest {
     DarktableEngine engine = new DarktableEngine(darktable);
     Edit edit = SidecarImport.read(vector("default_filmic.xmp"), Cameras.SYNTH_B).edit();
     int cut = Place.parse("before:filmicrgb").index(edit);
-    Planes below = engine.fromRaw(vector("bayer.dng"), edit, cut, 2, NEVER);
+    Planes below = engine.fromRaw(vector("bayer.dng"), edit, cut, RgbSpace.REC2020, 2, NEVER);
     Planes linear = whole("default_linear.xmp");
     assertThat(Difference.of(below, linear, Measure.ABSOLUTE).max()).isZero();
-    Planes above = engine.fromPicture(below, edit, cut, edit.modules().size(), false, 2, NEVER);
+    Planes above =
+        engine.fromPicture(
+            below, edit, cut, edit.modules().size(), false, RgbSpace.REC2020, 2, NEVER);
     Difference difference = Difference.of(above, whole("default_filmic.xmp"), Measure.ABSOLUTE);
     // Two conversions to Lab and back with darktable's approximate cube root.
     assertThat(difference.max()).as(difference.describe()).isLessThan(5e-4);
@@ -85,7 +88,9 @@ class DarktableEngineTest {
     DarktableEngine engine = new DarktableEngine(darktable);
     Edit edit = SidecarImport.read(vector("hotpixels.xmp"), Cameras.SYNTH_B).edit();
     assertThat(DarktableEngine.isNeeded(edit.modules())).isTrue();
-    Planes ours = engine.fromRaw(vector("bayer-hot.dng"), edit, edit.modules().size(), 2, NEVER);
+    Planes ours =
+        engine.fromRaw(
+            vector("bayer-hot.dng"), edit, edit.modules().size(), RgbSpace.REC2020, 2, NEVER);
     Planes theirs =
         darktable
             .render(
@@ -112,16 +117,19 @@ class DarktableEngineTest {
             Map.of());
     int at = edit.indexOf("exposure") + 1;
     Edit newer = edit.insert(at, future);
-    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), newer, at + 1, 2, NEVER))
+    assertThatThrownBy(
+            () -> engine.fromRaw(vector("bayer.dng"), newer, at + 1, RgbSpace.REC2020, 2, NEVER))
         .isInstanceOf(Unsupported.class)
         .hasMessageContaining("exposure");
     Opaque masked =
         new Opaque("bilat", 3, "00".repeat(20), 13, "03" + "00".repeat(419), List.of(), "a mask");
     Edit blended = edit.insert(at, Module.of("bilat", masked));
-    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), blended, at + 1, 2, NEVER))
+    assertThatThrownBy(
+            () -> engine.fromRaw(vector("bayer.dng"), blended, at + 1, RgbSpace.REC2020, 2, NEVER))
         .isInstanceOf(Unsupported.class)
         .hasMessageContaining("bilat");
-    assertThatThrownBy(() -> engine.fromRaw(vector("bayer.dng"), edit, 1, 2, NEVER))
+    assertThatThrownBy(
+            () -> engine.fromRaw(vector("bayer.dng"), edit, 1, RgbSpace.REC2020, 2, NEVER))
         .isInstanceOf(Unsupported.class)
         .hasMessageContaining("demosaic");
   }
@@ -132,9 +140,9 @@ class DarktableEngineTest {
     Edit edit = edit("default_linear.xmp");
     ContentHash raw = new ContentHash("00".repeat(32));
     int all = edit.modules().size();
-    ContentHash name = engine.fingerprint(edit, 0, all, raw);
-    assertThat(engine.fingerprint(edit, 0, all, raw)).isEqualTo(name);
-    assertThat(engine.fingerprint(edit, 0, all, name)).isNotEqualTo(name);
-    assertThat(engine.fingerprint(edit, 0, all - 1, raw)).isNotEqualTo(name);
+    ContentHash name = engine.fingerprint(edit, 0, all, RgbSpace.SRGB, raw);
+    assertThat(engine.fingerprint(edit, 0, all, RgbSpace.SRGB, raw)).isEqualTo(name);
+    assertThat(engine.fingerprint(edit, 0, all, RgbSpace.SRGB, name)).isNotEqualTo(name);
+    assertThat(engine.fingerprint(edit, 0, all - 1, RgbSpace.SRGB, raw)).isNotEqualTo(name);
   }
 }

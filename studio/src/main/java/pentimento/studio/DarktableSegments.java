@@ -1,0 +1,132 @@
+package pentimento.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pentimento.darktable.program.DarktableCli;
+import pentimento.darktable.program.DarktableEngine;
+import pentimento.engine.Source;
+import pentimento.pipe.Edit;
+import pentimento.pipe.ImageInfo;
+import pentimento.pipe.Meaning;
+import pentimento.pipe.Module;
+import pentimento.pipe.Opaque;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.Planes;
+import pentimento.pixel.colour.RgbSpace;
+
+/// The parts of pipes that only the real darktable renders: from a segment's bottom to its last
+/// opaque module. What stands above is ours again.
+final class DarktableSegments implements AutoCloseable {
+
+  /// Modules that change size or place of the picture, whoever renders them.
+  private static final Set<String> GEOMETRY =
+      Set.of("ashift", "clipping", "crop", "lens", "liquify", "rotatepixels", "scalepixels");
+
+  private final Consumer<String> notes;
+  private @Nullable DarktableCli darktable;
+
+  /// @param notes is told which modules darktable renders
+  DarktableSegments(Consumer<String> notes) {
+    this.notes = notes;
+  }
+
+  /// How many of a segment's modules, from the bottom, must go to darktable; 0 for none. An opaque
+  /// module above the output profile cannot.
+  static int depth(List<Module> modules) {
+    int depth = 0;
+    for (int i = 0; i < modules.size(); i++) {
+      Module module = modules.get(i);
+      if (module.id().equals("colorout") && !(module.operation() instanceof Opaque)) break;
+      if (module.enabled() && module.operation() instanceof Opaque) depth = i + 1;
+    }
+    if (depth == 0) return 0;
+    // darktable gives no mosaics out.
+    for (int i = depth; i < modules.size(); i++) {
+      if (modules.get(i).id().equals("demosaic")) depth = i + 1;
+    }
+    return depth;
+  }
+
+  /// What darktable makes of the first `depth` modules; null when there is no darktable.
+  ///
+  /// @param edit its modules from `from` on are the segment
+  /// @param source what stands below the segment
+  @Nullable Source render(
+      Photo photo,
+      Edit edit,
+      int from,
+      int depth,
+      Source source,
+      int threads,
+      Cancellation cancellation) {
+    if (darktable == null) darktable = DarktableCli.find();
+    if (darktable == null) return null;
+    List<String> names = new ArrayList<>();
+    List<Module> modules = edit.modules().subList(from, from + depth);
+    for (Module module : modules) {
+      if (module.enabled() && module.operation() instanceof Opaque) names.add(module.name());
+    }
+    notes.accept(
+        "darktable "
+            + darktable.version()
+            + " renders the pipe up to "
+            + modules.getLast().name()
+            + ", for "
+            + String.join(", ", names));
+    RgbSpace output = source.info().destination();
+    DarktableEngine engine = new DarktableEngine(darktable);
+    ContentHash name = engine.fingerprint(edit, from, from + depth, output, source.fingerprint());
+    Planes planes =
+        from == 0 && photo.camera() != null
+            ? engine.fromRaw(photo.file(), edit, depth, output, threads, cancellation)
+            : engine.fromPicture(
+                whole(source),
+                edit,
+                from,
+                from + depth,
+                moved(edit, from, source),
+                output,
+                threads,
+                cancellation);
+    return Source.of(above(source.info(), modules, planes), name, planes);
+  }
+
+  private static Planes whole(Source source) {
+    Planes planes = Planes.allocate(source.info().bounds(), source.info().channels());
+    source.read(planes);
+    return planes;
+  }
+
+  private static boolean moved(Edit edit, int from, Source source) {
+    for (Module module : edit.modules().subList(0, from)) {
+      if (!module.enabled()) continue;
+      if (GEOMETRY.contains(module.id())) return true;
+      if (module.id().equals("flip") && !module.operation().isNeutral(source.info())) return true;
+    }
+    return false;
+  }
+
+  /// What is known of the result: as if the modules that are ours had made it.
+  private static ImageInfo above(ImageInfo below, List<Module> modules, Planes planes) {
+    ImageInfo info = below;
+    boolean working = false;
+    for (Module module : modules) {
+      working |= module.id().equals("colorin");
+      if (module.enabled() && module.operation().refuses(info) == null) {
+        info = module.operation().output(info);
+      }
+    }
+    if (info.channels() == 1) info = info.demosaiced(Meaning.CAMERA_RGB);
+    if (working && !info.meaning().isWorkingRgb()) info = info.withMeaning(Meaning.WORKING);
+    return info.withSize(planes.width(), planes.height());
+  }
+
+  @Override
+  public void close() {
+    if (darktable != null) darktable.close();
+  }
+}
