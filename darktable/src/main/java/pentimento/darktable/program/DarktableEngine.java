@@ -138,7 +138,7 @@ public final class DarktableEngine {
       SidecarWriter.write(
           sidecar, SidecarExport.of(segment), String.valueOf(picture.getFileName()));
       DarktableJob job =
-          DarktableJob.of(picture, sidecar, DarktableJob.Space.LINEAR_REC2020).withThreads(threads);
+          DarktableJob.of(picture, sidecar, space(segment, destination)).withThreads(threads);
       DarktableRender render = darktable.render(job, cancellation);
       if (!render.droppedModules().isEmpty()) {
         throw new Unsupported(
