@@ -1,0 +1,157 @@
+package pentimento.app.kra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.app.ExitCode;
+import pentimento.kra.KraDocument;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.NewDocument;
+import pentimento.kra.edit.NewNode;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.colour.icc.StandardProfiles;
+import picocli.CommandLine;
+
+class KraCommandTest {
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void write_a_document() {
+    file = folder.resolve("d.kra");
+    NewNode dab =
+        NewNode.paint("Dab", pixels(new Rect(10, 20, 30, 8), 2f)).op("screen").opacity(128);
+    NewDocument.of(
+            "d",
+            100,
+            60,
+            PixelFormat.RGBA_F32,
+            "Linear Rec2020",
+            StandardProfiles.LINEAR_REC2020.bytes())
+        .layers(
+            NewNode.group("Paint", java.util.List.of(dab)),
+            NewNode.paint("Base", pixels(new Rect(0, 0, 100, 60), 0.5f)).locked(true))
+        .write(file, SaveOptions.REPLACE);
+  }
+
+  @Test
+  void info_lists_the_tree() {
+    assertThat(run("info", file.toString()).text)
+        .contains("100 x 60", "\"Paint\" grouplayer", "\"Dab\" paintlayer, screen at 128/255")
+        .contains("\"Base\" paintlayer, locked");
+    assertThat(run("info", "--json", file.toString()).text).contains("\"mode\" : \"screen\"");
+  }
+
+  @Test
+  void flatten_gives_krita_s_bytes_and_one_layer_alone() throws IOException {
+    Path raw = folder.resolve("o.raw");
+    assertThat(run("flatten", file.toString(), "-o", raw.toString()).code).isZero();
+    ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(all.capacity()).isEqualTo(100 * 60 * 16);
+    assertThat(all.getFloat(0)).isEqualTo(0.5f);
+    run("flatten", file.toString(), "-o", raw.toString(), "--layer", "Paint/Dab");
+    ByteBuffer alone = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(alone.getFloat(12)).isZero();
+    assertThat(alone.getFloat((25 * 100 + 15) * 16)).isEqualTo(2f);
+    assertThat(alone.getFloat((25 * 100 + 15) * 16 + 12)).isEqualTo(1f);
+    for (String name : new String[] {"o.png", "o.tif", "o.pfm"}) {
+      Path picture = folder.resolve(name);
+      assertThat(run("flatten", file.toString(), "-o", picture.toString()).code).isZero();
+      assertThat(picture).isNotEmptyFile();
+    }
+    Result unknown = run("flatten", file.toString(), "-o", raw.toString(), "--layer", "None");
+    assertThat(unknown.code).isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(unknown.text).contains("--layer", "None");
+  }
+
+  @Test
+  void export_trims_and_leaves_alone_what_did_not_change() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(run("export", file.toString(), "--out", out.toString()).code).isZero();
+    assertThat(Files.readString(out.resolve("layers.json")))
+        .contains("\"file\" : \"Paint_Dab.png\"", "\"x\" : 10", "\"width\" : 30")
+        .contains("\"opacity\" : 128");
+    FileTime past = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(out.resolve("Base.png"), past);
+    Files.setLastModifiedTime(out.resolve("Paint_Dab.png"), past);
+    try (KraDocument d = KraDocument.open(file)) {
+      var group = (pentimento.kra.GroupLayer) d.layers().getFirst();
+      var dab = (pentimento.kra.PaintLayer) group.children().getFirst();
+      KraEdit.of(d)
+          .pixels(dab, pixels(new Rect(10, 20, 30, 8), 0.25f))
+          .save(file, SaveOptions.REPLACE);
+    }
+    run("export", file.toString(), "--out", out.toString());
+    assertThat(Files.getLastModifiedTime(out.resolve("Base.png"))).isEqualTo(past);
+    assertThat(Files.getLastModifiedTime(out.resolve("Paint_Dab.png"))).isGreaterThan(past);
+  }
+
+  @Test
+  void diff_lint_zip_and_unzip() throws IOException {
+    Path other = folder.resolve("other.kra");
+    try (KraDocument d = KraDocument.open(file)) {
+      KraEdit.of(d).rename(d.layers().getLast(), "Photo").save(other, SaveOptions.REPLACE);
+    }
+    assertThat(run("diff", file.toString(), file.toString()).code).isZero();
+    Result diff = run("diff", file.toString(), other.toString());
+    assertThat(diff.code).isEqualTo(ExitCode.NOT_MET);
+    assertThat(diff.text).contains("name \"Base\" -> \"Photo\"");
+    Result lint = run("lint", file.toString());
+    assertThat(lint.code).isEqualTo(ExitCode.NOT_MET);
+    assertThat(lint.text).contains("screen", "display-referred-mode");
+    Path inside = folder.resolve("inside");
+    assertThat(run("unzip", file.toString(), "-o", inside.toString()).code).isZero();
+    Path back = folder.resolve("back.kra");
+    assertThat(run("zip", inside.toString(), "-o", back.toString()).code).isZero();
+    assertThat(run("diff", file.toString(), back.toString()).code).isZero();
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut.kra"), Arrays.copyOf(bytes, bytes.length - 30));
+    Result bad = run("info", cut.toString());
+    assertThat(bad.code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(bad.text).contains("--salvage");
+    Path saved = folder.resolve("saved.kra");
+    assertThat(run("unzip", "--salvage", cut.toString(), "-o", saved.toString()).code).isZero();
+    assertThat(run("diff", file.toString(), saved.toString()).code).isZero();
+  }
+
+  private record Result(int code, String text) {}
+
+  private static Result run(String... arguments) {
+    StringWriter text = new StringWriter();
+    PrintWriter printer = new PrintWriter(text);
+    CommandLine line = new CommandLine(new KraCommand());
+    line.setOut(printer).setErr(printer);
+    line.setExecutionExceptionHandler((e, _, _) -> {
+      if (!(e instanceof pentimento.pixel.Problem p)) throw e;
+      printer.println(p.getMessage());
+      return switch (p) {
+        case pentimento.pixel.BadInput _ -> ExitCode.BAD_INPUT;
+        case pentimento.pixel.BadParameter _ -> ExitCode.BAD_PARAMETER;
+        default -> ExitCode.INTERNAL;
+      };
+    });
+    return new Result(line.execute(arguments), text.toString());
+  }
+
+  private static PlanarPixels pixels(Rect rect, float value) {
+    Planes planes = Planes.allocate(rect, 3);
+    for (float[] plane : planes.planes()) Arrays.fill(plane, value);
+    return PlanarPixels.of(PixelFormat.RGBA_F32, planes);
+  }
+}
