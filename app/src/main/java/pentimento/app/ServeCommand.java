@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import pentimento.app.serve.Resident;
 import pentimento.app.serve.ResidentFile;
 import pentimento.pixel.CannotWrite;
+import pentimento.pixel.numeric.Powers;
 import pentimento.studio.Places;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new CannotWrite("127.0.0.1:" + port, e);
     }
     resident.start();
+    Thread.ofPlatform().daemon().name("vector kernels").start(Powers::warm);
     ResidentFile mine = new ResidentFile(resident.port(), token, build);
     mine.write(file);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(file, mine)));
