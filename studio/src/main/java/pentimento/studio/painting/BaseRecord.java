@@ -21,8 +21,14 @@ import pentimento.pixel.ContentHash;
 /// @param below fingerprint of the picture below that the base shows; [#NOTHING] while it is empty
 /// @param modules the modules below with their parameters, as an edit writes them, so that it can
 ///   be said which value changed
+/// @param place where the base lies on the photograph; null when nobody knows
 public record BaseRecord(
-    String photo, ContentHash source, String layer, ContentHash below, List<Object> modules) {
+    String photo,
+    ContentHash source,
+    String layer,
+    ContentHash below,
+    List<Object> modules,
+    @Nullable CanvasPlace place) {
 
   /// The `below` of a base layer that shows nothing yet.
   public static final ContentHash NOTHING = new ContentHash("0".repeat(64));
@@ -53,7 +59,8 @@ public record BaseRecord(
           new ContentHash(String.valueOf(map.get("source"))),
           String.valueOf(map.getOrDefault("layer", "")),
           new ContentHash(String.valueOf(map.get("below"))),
-          map.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of());
+          map.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of(),
+          CanvasPlace.ofJson(map.get("place")));
     } catch (IllegalArgumentException e) {
       throw new BadInput(
           file, "", "holds no hashes (" + e.getMessage() + ")", "run pentimento refresh");
@@ -74,6 +81,7 @@ public record BaseRecord(
     map.put("layer", layer);
     map.put("below", below.hex());
     map.put("modules", modules);
+    if (place != null) map.put("place", place.json());
     return Json.write(map);
   }
 

@@ -70,7 +70,8 @@ public final class Paint {
             source,
             "{" + UUID.randomUUID() + "}",
             empty ? BaseRecord.NOTHING : below,
-            modules(edit.withModules(edit.modules().subList(0, index))));
+            modules(edit.withModules(edit.modules().subList(0, index))),
+            CanvasPlace.of(rendering));
     if (empty && base == Through.Base.LINKED) {
       throw new Unsupported("paint", "a linked base cannot be empty", "leave one of the two out");
     }

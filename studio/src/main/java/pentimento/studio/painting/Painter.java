@@ -109,6 +109,7 @@ public final class Painter implements Flattening {
             .listening(cancellation, Progress.NONE);
     Node layer = document.byUuid(through.layer());
     if (layer instanceof PaintLayer || layer instanceof FileLayer) {
+      tellSize(document, below.out());
       Planes base = executor.render(below, below.out().bounds(), cancellation);
       options = options.substitute(through.layer(), base);
     } else {
@@ -120,6 +121,18 @@ public final class Painter implements Flattening {
     FlattenResult flat = Flattener.flatten(document, options);
     tell(document, flat.report());
     return toWorking(document, flat.planes());
+  }
+
+  /// Paint that has not followed a crop yet is shown where it was.
+  private void tellSize(KraDocument document, ImageInfo below) {
+    BaseRecord record = BaseRecord.of(document);
+    CanvasPlace place = record == null ? null : record.place();
+    if (place == null) return;
+    if (place.width() == below.width() && place.height() == below.height()) return;
+    notes.accept(
+        document.file()
+            + ": the picture below has another size than when it was painted on"
+            + " (pentimento refresh moves the paint along)");
   }
 
   private void tell(KraDocument document, FlattenReport report) {

@@ -74,7 +74,8 @@ public final class Refresh {
               source,
               through.layer(),
               belowHash,
-              Paint.modules(now.withModules(now.modules().subList(0, i))));
+              Paint.modules(now.withModules(now.modules().subList(0, i))),
+              CanvasPlace.of(below));
       Outcome outcome = base(darkroom, below, module.name(), through, file, fresh, cancellation);
       outcomes.add(outcome);
       if (outcome.state() == State.WAITING) continue;
@@ -108,22 +109,33 @@ public final class Refresh {
       Path linked = layer instanceof FileLayer f ? LinkedBase.of(file, f) : null;
       BaseRecord old = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
       boolean there = layer instanceof PaintLayer || layer instanceof FileLayer;
-      if (old != null && there && old.below().equals(fresh.below())) {
+      // The annotation goes with the canvas, also where the base is linked and fresh by itself.
+      CanvasPlace.Move move = move(document, BaseRecord.of(document), fresh);
+      boolean moves = move.dx() != 0 || move.dy() != 0;
+      if (old != null && there && !moves && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
       // A linked base is a file of ours: what Krita has open is not touched by it.
-      Path autosave = linked == null ? Autosave.of(file) : null;
-      if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
       ImageInfo info = below.plan().out();
-      checkCanvas(document, old, fresh, info);
+      boolean canvas =
+          moves
+              || info.width() != document.image().width()
+              || info.height() != document.image().height();
+      Path autosave = linked == null || canvas ? Autosave.of(file) : null;
+      if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
+      checkCanvas(document, BaseRecord.of(document), fresh, info);
       Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
       int threads = darkroom.executor().threads();
-      if (linked != null) {
+      if (linked != null && !canvas) {
         LinkedBase.write(linked, pixels, fresh, threads);
         return new Outcome(module, file, State.REPLACED, "linked base replaced");
       }
       KraEdit edit = KraEdit.of(document);
-      if (layer instanceof PaintLayer paint) {
+      if (canvas) edit.resize(info.width(), info.height());
+      if (moves) edit.translate(move.dx(), move.dy());
+      if (layer instanceof FileLayer) {
+        edit.move(layer, 0, 0);
+      } else if (layer instanceof PaintLayer paint) {
         edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels));
       } else {
         NewNode node =
@@ -140,8 +152,11 @@ public final class Refresh {
       }
       edit.annotation(BaseRecord.TYPE, fresh.description(), fresh.bytes())
           .save(file, new SaveOptions(true, cancellation));
+      // Behind the document: cut short, the next refresh finds the file stale and nothing to move.
+      if (linked != null) LinkedBase.write(linked, pixels, fresh, threads);
+      String done = there ? "base layer replaced" : "base layer put back";
       return new Outcome(
-          module, file, State.REPLACED, there ? "base layer replaced" : "base layer put back");
+          module, file, State.REPLACED, canvas ? done + ", what is painted moved along" : done);
     }
   }
 
@@ -151,24 +166,51 @@ public final class Refresh {
         + "); save or close it there first, or open it to recover after a crash";
   }
 
+  /// How what is painted must move.
+  ///
+  /// @throws Unsupported when the picture was turned or mirrored since
+  private static CanvasPlace.Move move(
+      KraDocument document, @Nullable BaseRecord old, BaseRecord fresh) {
+    CanvasPlace before = old == null ? null : old.place();
+    CanvasPlace now = fresh.place();
+    if (old == null || before == null || now == null) return new CanvasPlace.Move(0, 0);
+    CanvasPlace.Move move = before.to(now);
+    if (move != null) return move;
+    throw new Unsupported(
+        document.file(),
+        "the picture below was turned or mirrored, which what is painted cannot follow"
+            + changes(old, fresh),
+        "set it back, or turn the canvas by hand in a new painting");
+  }
+
+  private static String changes(BaseRecord old, BaseRecord fresh) {
+    List<String> changes = ModuleDifference.between(old.modules(), fresh.modules());
+    return changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")";
+  }
+
   private static void checkCanvas(
       KraDocument document, @Nullable BaseRecord old, BaseRecord fresh, ImageInfo info) {
-    if (document.image().width() == info.width() && document.image().height() == info.height()) {
-      return;
-    }
-    List<String> changes =
-        old == null ? List.of() : ModuleDifference.between(old.modules(), fresh.modules());
+    int width = document.image().width();
+    int height = document.image().height();
+    if (width == info.width() && height == info.height()) return;
+    CanvasPlace before = old == null ? null : old.place();
+    boolean follows =
+        before != null
+            && fresh.place() != null
+            && before.width() == width
+            && before.height() == height;
+    if (follows) return;
     throw new Unsupported(
         document.file(),
         "its canvas is "
-            + document.image().width()
+            + width
             + "x"
-            + document.image().height()
+            + height
             + " and the picture below is now "
             + info.width()
             + "x"
             + info.height()
-            + (changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")"),
+            + (old == null ? "" : changes(old, fresh)),
         "set the geometry back, or change the canvas in Krita to that size");
   }
 }

@@ -1,0 +1,91 @@
+package pentimento.studio.painting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.engine.Stage;
+import pentimento.pixel.Rect;
+import pentimento.studio.Rendering;
+
+/// Where the picture at a cut lies on the photograph: what crops, turns and mirrorings below the
+/// cut did. Kept with the base, so that it can be said later how what is painted must move.
+///
+/// @param x pixel of the photograph that the canvas's pixel (0, 0) shows; it may lie outside
+/// @param y pixel of the photograph that the canvas's pixel (0, 0) shows
+/// @param turn what a step right and a step down on the canvas are on the photograph: right x,
+///   right y, down x, down y
+/// @param width of the picture at the cut
+/// @param height of the picture at the cut
+public record CanvasPlace(int x, int y, List<Integer> turn, int width, int height) {
+
+  public CanvasPlace {
+    turn = List.copyOf(turn);
+  }
+
+  /// A move of what is painted, in pixels of the canvas.
+  record Move(int dx, int dy) {}
+
+  /// The place of a rendering's output; null when its pixels are not whole pixels of the
+  /// photograph, as after scaling.
+  static @Nullable CanvasPlace of(Rendering rendering) {
+    Rect out = rendering.plan().out().bounds();
+    // The middle, since at the edges positions may be clamped.
+    int cx = out.width() / 2;
+    int cy = out.height() / 2;
+    Rect middle = onPhotograph(rendering, cx, cy);
+    Rect right = onPhotograph(rendering, cx + 1, cy);
+    Rect down = onPhotograph(rendering, cx, cy + 1);
+    if (cx + 1 >= out.width() || cy + 1 >= out.height()) return null;
+    if (middle.area() != 1 || right.area() != 1 || down.area() != 1) return null;
+    int xx = right.x() - middle.x();
+    int xy = right.y() - middle.y();
+    int yx = down.x() - middle.x();
+    int yy = down.y() - middle.y();
+    if (Math.abs(xx * yy - xy * yx) != 1) return null;
+    return new CanvasPlace(
+        middle.x() - cx * xx - cy * yx,
+        middle.y() - cx * xy - cy * yy,
+        List.of(xx, xy, yx, yy),
+        out.width(),
+        out.height());
+  }
+
+  private static Rect onPhotograph(Rendering rendering, int x, int y) {
+    Rect rect = new Rect(x, y, 1, 1);
+    for (Rendering.Segment segment : rendering.segments().reversed()) {
+      for (Stage stage : segment.plan().stages().reversed()) {
+        if (stage instanceof Stage.Geometry) rect = stage.need(rect);
+      }
+    }
+    return rect;
+  }
+
+  /// How what was painted here moves to lie on the same things there; null when the picture has
+  /// been turned or mirrored between the two.
+  @Nullable Move to(CanvasPlace there) {
+    if (!turn.equals(there.turn)) return null;
+    int px = x - there.x;
+    int py = y - there.y;
+    // The turn is a signed permutation: its inverse is its transpose.
+    return new Move(turn.get(0) * px + turn.get(1) * py, turn.get(2) * px + turn.get(3) * py);
+  }
+
+  /// As plain JSON.
+  List<Object> json() {
+    List<Object> all = new ArrayList<>(List.of(x, y));
+    all.addAll(turn);
+    all.addAll(List.of(width, height));
+    return all;
+  }
+
+  /// Reads what [#json] gave; null for anything else.
+  static @Nullable CanvasPlace ofJson(@Nullable Object value) {
+    if (!(value instanceof List<?> list) || list.size() != 8) return null;
+    List<Integer> n = new ArrayList<>();
+    for (Object item : list) {
+      if (!(item instanceof Number number)) return null;
+      n.add(number.intValue());
+    }
+    return new CanvasPlace(n.get(0), n.get(1), n.subList(2, 6), n.get(6), n.get(7));
+  }
+}
