@@ -3,7 +3,6 @@ package pentimento.kpl.krita;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,14 +128,16 @@ class RealKritaPaletteTest {
       krita.descendants().forEach(ProcessHandle::destroyForcibly);
       krita.destroyForcibly();
     }
-    assertThat(dir.resolve("listing.txt")).as(Files.readString(log)).exists();
+    String said = Files.readString(log);
+    Assumptions.assumeFalse(
+        said.contains("No module named 'PyQt5'"),
+        "python3-pyqt5 is not installed: Krita cannot be scripted");
+    assertThat(dir.resolve("listing.txt")).as(said).exists();
   }
 
-  private static void assumeInstalled() throws IOException, InterruptedException {
-    boolean programs = onPath("kritarunner") && onPath("xvfb-run") && onPath("python3");
-    Assumptions.assumeTrue(programs, "kritarunner, xvfb-run or python3 not installed");
-    int python = new ProcessBuilder("python3", "-c", "import PyQt5.QtCore").start().waitFor();
-    Assumptions.assumeTrue(python == 0, "python3-pyqt5 is not installed: Krita cannot be scripted");
+  private static void assumeInstalled() {
+    boolean programs = onPath("kritarunner") && onPath("xvfb-run");
+    Assumptions.assumeTrue(programs, "kritarunner or xvfb-run not installed");
   }
 
   private static boolean onPath(String program) {
