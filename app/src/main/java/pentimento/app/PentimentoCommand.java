@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
 
+  // The launcher reads it; here it is only allowed.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--no-serve",
       scope = ScopeType.INHERIT,
