@@ -101,12 +101,10 @@ public final class Conformance {
   /// Our scene-linear picture with darktable's two ways through Lab: behind its input profile, and
   /// on its way into the file.
   private Planes rounded(Path raw, Edit edit, int end, Cancellation cancellation) {
-    Edit with = edit;
     int behind = edit.indexOf("colorin") + 1;
-    if (behind > 0 && behind <= end) {
-      with = edit.insert(behind, Module.of("lab-round-trip", new LabRoundTrip()));
-    }
-    int length = with == edit ? end : end + 1;
+    boolean there = behind > 0 && behind <= end;
+    Edit with = there ? edit.insert(behind, Module.of("lab-round-trip", new LabRoundTrip())) : edit;
+    int length = there ? end + 1 : end;
     return LabRoundTrip.of(
         subject.render(raw, with, length, DarktableJob.Space.LINEAR_REC2020, cancellation));
   }
