@@ -30,7 +30,6 @@ public final class Resident {
 
   private final HttpServer server;
   private final String token;
-  private final String build;
   private final Runner runner;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -48,7 +47,6 @@ public final class Resident {
   /// @param build which build this is, so that clients of another one do not use it
   public Resident(int port, String token, String build, Runner runner) throws IOException {
     this.token = token;
-    this.build = build;
     this.runner = runner;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
