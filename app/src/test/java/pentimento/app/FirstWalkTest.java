@@ -36,6 +36,30 @@ class FirstWalkTest {
   }
 
   @Test
+  void a_crop_above_the_painting_starts_where_it_does_without() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 150, 101);
+    Object[] crop = {"--set", "crop.left=0.1134", "--set", "crop.top=0.0894"};
+    Path before = develop(photo, "before.pfm", crop);
+    assertThat(
+            Run.of(
+                    "paint",
+                    photo,
+                    "--no-launch",
+                    "--at",
+                    "after:demosaic",
+                    crop[0],
+                    crop[1],
+                    crop[2],
+                    crop[3])
+                .code())
+        .isZero();
+    Path after = develop(photo, "after.pfm");
+    assertThat(after).hasSameBinaryContentAs(before);
+    assertThat(Run.of("status", photo).out()).contains("below     fresh");
+    assertThat(Run.of("refresh", photo).out()).contains("fresh");
+  }
+
+  @Test
   void dodged_and_burnt_light_arrives_as_computed() throws IOException {
     Path photo = TestPhoto.write(folder.resolve("a.dng"), 150, 101);
     assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();

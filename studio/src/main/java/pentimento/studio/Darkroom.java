@@ -15,6 +15,7 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.painting.BelowHash;
 import pentimento.studio.painting.Flattening;
 import pentimento.studio.painting.Through;
 
@@ -53,7 +54,8 @@ public final class Darkroom implements AutoCloseable {
 
   /// Plans the modules of an edit and `tail` above them.
   ///
-  /// @param end how many of the edit's modules take part, from the bottom
+  /// @param end how many of the edit's modules take part, from the bottom; those above only say
+  ///   which part of the picture is wanted in the end
   /// @param tail modules that make the output of it
   /// @param destination the space of the output, which view transforms keep colours inside
   /// @param paintings false to pass all paintings by
@@ -77,17 +79,18 @@ public final class Darkroom implements AutoCloseable {
       }
       if (!module.enabled() || !paintings) continue;
       Cut cut = new Cut(photo, edit, from);
-      Rendering.Segment below =
-          segment(cut, source, modules, List.of(), edit.modules().subList(i, end), cancellation);
+      List<Module> above = edit.modules().subList(i + 1, edit.modules().size());
+      Rendering.Segment below = segment(cut, source, modules, List.of(), above, cancellation);
       segments.add(below);
+      ContentHash belowHash = BelowHash.of(CATALOGUE, below.top(CATALOGUE), above);
       source =
-          flattening.result(
-              photo.file(), through, below.plan(), below.top(CATALOGUE), executor, cancellation);
+          flattening.result(photo.file(), through, below.plan(), belowHash, executor, cancellation);
       modules = new ArrayList<>();
       from = i + 1;
     }
     Cut cut = new Cut(photo, edit, from);
-    segments.add(segment(cut, source, modules, tail, List.of(), cancellation));
+    List<Module> above = edit.modules().subList(end, edit.modules().size());
+    segments.add(segment(cut, source, modules, tail, above, cancellation));
     return new Rendering(List.copyOf(segments));
   }
 

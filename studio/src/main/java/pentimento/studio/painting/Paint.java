@@ -62,7 +62,11 @@ public final class Paint {
           place.toString(), "the numbers are not linear there", "paint before colorout");
     }
     ContentHash source = photo.hash();
-    ContentHash below = rendering.segments().getLast().top(Darkroom.catalogue());
+    ContentHash below =
+        BelowHash.of(
+            Darkroom.catalogue(),
+            rendering.segments().getLast().top(Darkroom.catalogue()),
+            edit.modules().subList(index, edit.modules().size()));
     Path document = DocumentName.free(photo.file());
     BaseRecord record =
         new BaseRecord(

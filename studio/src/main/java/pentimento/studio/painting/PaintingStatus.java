@@ -55,7 +55,9 @@ public record PaintingStatus(
         continue;
       }
       Edit below = edit.withModules(edit.modules().subList(0, i));
-      One one = one(photo, module.name(), through, below, source, now, store, memory);
+      List<Module> above = edit.modules().subList(i + 1, edit.modules().size());
+      ContentHash stands = now == null ? null : BelowHash.of(Darkroom.catalogue(), now, above);
+      One one = one(photo, module.name(), through, below, source, stands, store, memory);
       all.add(one.status);
       if (module.enabled()) now = one.result;
     }

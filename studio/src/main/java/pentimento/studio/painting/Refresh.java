@@ -66,7 +66,11 @@ public final class Refresh {
       if (!module.enabled() || !(module.operation() instanceof Through through)) continue;
       Rendering below =
           darkroom.prepare(photo, now, i, List.of(), RgbSpace.SRGB, true, cancellation);
-      ContentHash belowHash = below.segments().getLast().top(Darkroom.catalogue());
+      ContentHash belowHash =
+          BelowHash.of(
+              Darkroom.catalogue(),
+              below.segments().getLast().top(Darkroom.catalogue()),
+              now.modules().subList(i + 1, now.modules().size()));
       Path file = Painter.document(photo.file(), through);
       BaseRecord fresh =
           new BaseRecord(
