@@ -17,7 +17,8 @@ public final class EditOptions {
       names = "--edit",
       paramLabel = "FILE",
       description =
-          "An edit of ours (.edit.json) or darktable's (.xmp); by default the one beside the photo.")
+          "An edit of ours (.edit.json) or darktable's (.xmp). Default: PHOTO.edit.json beside the"
+              + " photo, where there is one; a .xmp there is not taken by itself.")
   private @Nullable Path edit;
 
   @Option(

@@ -26,7 +26,7 @@ public final class EngineOptions {
   private boolean noStore;
 
   @Option(names = "--tile", paramLabel = "WxH", hidden = true, description = "Size of a tile.")
-  private String tile = "512x128";
+  private String tile = "1024x64";
 
   public EngineOptions() {}
 

@@ -21,6 +21,7 @@ import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
+import pentimento.studio.painting.Through;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +67,13 @@ final class ExplainCommand implements Callable<Integer> {
       Rendering rendering =
           darkroom.prepare(photo, edit, end, List.of(), RgbSpace.SRGB, true, cancellation);
       List<Map<String, Object>> rows = new ArrayList<>();
-      for (Rendering.Segment segment : rendering.segments()) {
-        rows(darkroom, segment, cancellation, rows);
+      List<String> paintings = paintings(edit, end);
+      for (int i = 0; i < rendering.segments().size(); i++) {
+        String source =
+            i == 0
+                ? file.getFileName().toString()
+                : i <= paintings.size() ? paintings.get(i - 1) : "(painting)";
+        rows(darkroom, source, rendering.segments().get(i), cancellation, rows);
       }
       if (json) spec.commandLine().getOut().print(Json.write(rows));
       else rows.forEach(this::print);
@@ -75,8 +81,20 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /// Names of the paintings that take part, bottom first, each with its document.
+  private static List<String> paintings(Edit edit, int end) {
+    List<String> names = new ArrayList<>();
+    for (Module module : edit.modules().subList(0, end)) {
+      if (module.enabled() && module.operation() instanceof Through through) {
+        names.add(module.name() + " " + through.document());
+      }
+    }
+    return names;
+  }
+
   private void rows(
       Darkroom darkroom,
+      String source,
       Rendering.Segment segment,
       Cancellation cancellation,
       List<Map<String, Object>> rows) {
@@ -91,7 +109,10 @@ final class ExplainCommand implements Callable<Integer> {
                     band -> {},
                     cancellation,
                     Progress.NONE);
-    rows.add(row("(source)", segment.plan().source().info(), null, null, ms(times, 0)));
+    Map<String, Object> first =
+        row(source, segment.plan().source().info(), null, null, ms(times, 0));
+    first.put("fingerprint", segment.plan().source().fingerprint().brief());
+    rows.add(first);
     List<ContentHash> prints = segment.fingerprints(Darkroom.catalogue());
     ImageInfo info = segment.plan().source().info();
     for (int i = 0; i < segment.modules().size(); i++) {

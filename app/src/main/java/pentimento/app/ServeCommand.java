@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import pentimento.app.serve.Resident;
@@ -47,6 +48,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve(Path file) throws InterruptedException {
+    ResidentFile running = ResidentFile.read(file);
+    if (running != null && alive(running)) {
+      throw new CannotWrite(
+          file.toString(),
+          "names a process that serves already, on 127.0.0.1:" + running.port(),
+          "use that one, or stop it with pentimento serve --stop");
+    }
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
@@ -65,6 +73,19 @@ final class ServeCommand implements Callable<Integer> {
     spec.commandLine().getOut().println("pentimento serves on 127.0.0.1:" + resident.port());
     resident.await();
     return ExitCode.OK;
+  }
+
+  private static boolean alive(ResidentFile running) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/alive"))
+            .header("Authorization", "Bearer " + running.token())
+            .timeout(Duration.ofSeconds(2))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Removes the file if it still names this process.

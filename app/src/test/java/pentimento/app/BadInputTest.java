@@ -110,6 +110,29 @@ class BadInputTest {
   }
 
   @Test
+  void a_picture_that_is_not_ours_is_not_replaced_by_a_name_nobody_chose() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path jpeg = Files.writeString(folder.resolve("a.jpg"), "the camera's own");
+    oneLine(Run.of("develop", photo), ExitCode.CANNOT_WRITE, "a.jpg");
+    assertThat(Files.readString(jpeg)).isEqualTo("the camera's own");
+    assertThat(Run.of("develop", photo, "-o", jpeg).code()).isZero();
+    // Now it is ours, and a later render may replace it.
+    assertThat(Run.of("develop", photo).code()).isZero();
+  }
+
+  @Test
+  void a_folder_that_is_no_document_replaces_none() throws IOException {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    Path kra = folder.resolve("a.kra");
+    byte[] good = Files.readAllBytes(kra);
+    Path junk = Files.createDirectory(folder.resolve("junk"));
+    Files.writeString(junk.resolve("file.txt"), "no document");
+    oneLine(Run.of("kra", "zip", junk, "-o", kra), ExitCode.BAD_INPUT, "junk");
+    assertThat(Files.readAllBytes(kra)).isEqualTo(good);
+  }
+
+  @Test
   void two_runs_that_write_the_same_file() throws Exception {
     Path photo = TestPhoto.write(folder.resolve("a.dng"), 300, 200);
     Path out = folder.resolve("out.pfm");

@@ -49,7 +49,7 @@ public final class Executor implements AutoCloseable {
 
   /// All cores, and the tile size that measured best.
   public Executor() {
-    this(Runtime.getRuntime().availableProcessors(), 512, 128);
+    this(Runtime.getRuntime().availableProcessors(), 1024, 64);
   }
 
   public int threads() {

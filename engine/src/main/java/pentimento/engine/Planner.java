@@ -72,7 +72,9 @@ public final class Planner {
           String refusal = module.operation().refuses(info);
           if (refusal != null) {
             throw new Unsupported(
-                "module " + module.name(), refusal, "it is given " + info.meaning().describe());
+                "module " + module.name(),
+                refusal,
+                "change it with --set " + module.id() + ".PARAM=VALUE or in the edit");
           }
           if (!module.operation().isNeutral(info)) steps.add(new Step(module, info));
           info = module.operation().output(info);

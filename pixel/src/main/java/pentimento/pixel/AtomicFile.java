@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
 /// renamed over it.
@@ -35,15 +36,21 @@ public final class AtomicFile {
   ///
   /// @throws CannotWrite when the system refuses (folder missing, read-only, disk full)
   public static void write(Path target, Writer writer) {
-    write(target, true, writer);
+    write(target, true, fresh -> {}, writer);
+  }
+
+  /// As [#write(Path, Writer)]; `check` looks at the finished file before it replaces anything, and
+  /// throws when it will not do.
+  public static void write(Path target, Consumer<Path> check, Writer writer) {
+    write(target, true, check, writer);
   }
 
   /// As [#write], without waiting for the disk: for what can be rendered again.
   public static void writeRepeatable(Path target, Writer writer) {
-    write(target, false, writer);
+    write(target, false, fresh -> {}, writer);
   }
 
-  private static void write(Path target, boolean durable, Writer writer) {
+  private static void write(Path target, boolean durable, Consumer<Path> check, Writer writer) {
     Path absolute = target.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -68,6 +75,7 @@ public final class AtomicFile {
         writer.write(channel);
         if (durable) channel.force(false);
       }
+      check.accept(fresh);
       Files.move(
           fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -39,7 +39,7 @@ final class OutputFile {
       Progress progress) {
     ImageInfo out = plan.out();
     PictureHeader header =
-        PictureHeader.of(out.width(), out.height(), out.channels()).with(metadata);
+        PictureHeader.of(out.width(), out.height(), out.channels()).with(OurMark.on(metadata));
     // Numbers that are no colours of a known space carry no profile.
     if (!out.meaning().isMosaic() && !out.meaning().isCameraRgb()) {
       header = header.withIcc(target.profile().bytes());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "conform",
     description = {
       "Flattens every document a folder's manifest.json lists and compares with Krita's pixels.",
-      "Exit 0 when nothing differs silently, 85 % are equal, and 98 % of blend_*, models, krz."
+      "Exit 0 when nothing differs silently, 85 %% are equal, and 98 %% of blend_*, models, krz."
     },
     mixinStandardHelpOptions = true)
 final class ConformCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import pentimento.app.ExitCode;
 import pentimento.kra.KraDocument;
 import pentimento.kra.zip.ZipFolder;
+import pentimento.pixel.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,11 +33,23 @@ final class ZipCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int files = ZipFolder.pack(folder, out);
-    try (KraDocument document = KraDocument.open(out)) {
-      for (String w : document.warnings()) spec.commandLine().getErr().println("warning: " + w);
-    }
+    int files = ZipFolder.pack(folder, out, this::check);
     spec.commandLine().getOut().println(files + " files in " + out);
     return ExitCode.OK;
+  }
+
+  /// What was packed must open as a document before it replaces anything.
+  private void check(Path packed) {
+    try (KraDocument document = KraDocument.open(packed)) {
+      for (String w : document.warnings()) spec.commandLine().getErr().println("warning: " + w);
+    } catch (BadInput e) {
+      throw new BadInput(
+          folder.toString(),
+          "",
+          "makes no Krita document ("
+              + String.valueOf(e.getMessage()).replaceAll("^.*: ", "")
+              + ")",
+          "give a folder that kra unzip made; nothing was written");
+    }
   }
 }

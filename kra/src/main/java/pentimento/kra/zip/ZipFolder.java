@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.CannotWrite;
@@ -98,9 +99,16 @@ public final class ZipFolder {
   ///
   /// @return how many entries were written
   public static int pack(Path folder, Path target) {
+    return pack(folder, target, packed -> {});
+  }
+
+  /// As [#pack(Path, Path)]; `check` looks at what was packed, under a name of its own, before it
+  /// replaces anything, and throws when it will not do.
+  public static int pack(Path folder, Path target, Consumer<Path> check) {
     List<String[]> entries = entries(folder);
     AtomicFile.write(
         target,
+        check,
         channel -> {
           ZipWriter zip = new ZipWriter(channel);
           for (String[] e : entries) {

@@ -57,7 +57,7 @@ public record Demosaic(@Param(doc = "how missing colours are found") DemosaicMet
     boolean xTrans = cfa.width() == 6 && cfa.height() == 6;
     return "takes Bayer sensors, not "
         + (xTrans ? "X-Trans" : cfa)
-        + " ones; only method bilinear does";
+        + " ones; demosaic.method=bilinear does both";
   }
 
   @Override

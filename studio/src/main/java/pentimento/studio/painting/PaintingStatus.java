@@ -97,6 +97,7 @@ public record PaintingStatus(
       ContentHash result = Painter.resultHash(belowHash, painting);
       State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
       if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
+      if (kept != State.FRESH) reasons.add("the flattened painting is made at the next render");
       return new One(new PaintingStatus(name, file, base, paint, kept, reasons), result);
     } catch (BadInput | Unsupported e) {
       reasons.add(String.valueOf(e.getMessage()));
