@@ -13,14 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.pfm.PfmFile;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.pipe.Cfa;
 import pentimento.pipe.Evaluation;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Json;
+import pentimento.pipe.Meaning;
 import pentimento.pipe.Operation;
 import pentimento.pipe.OperationType;
 import pentimento.pipe.Rgb;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.pixel.colour.RgbSpace;
 
 /// The small pictures under `src/test/golden/OPERATION/CASE`: what an operation with the parameters
 /// of `case.json` makes of a drawn pattern must be `expected.pfm`, to the bit.
@@ -54,23 +57,60 @@ class GoldenTest {
     assertThat(type).as("operation " + id).isNotNull();
     Operation operation =
         type.fromFile(type.defaults(), Json.object(file.toString(), "params", json.get("params")));
-    ImageInfo in = info("camera".equals(json.get("input")));
-    Planes out = Evaluation.render(operation, in, pattern(), operation.output(in).bounds());
+    String input = String.valueOf(json.getOrDefault("input", "working"));
+    ImageInfo in = info(input);
+    Planes given =
+        switch (input) {
+          case "counts" -> mosaic(in, 15800);
+          case "mosaic" -> mosaic(in, 1);
+          default -> pattern();
+        };
+    Planes out = Evaluation.render(operation, in, given, operation.output(in).bounds());
     Path picture = folder.resolve("expected.pfm");
     if (Boolean.getBoolean("golden.update")) update(picture, out);
     assertThat(picture).exists();
     try (PfmFile expected = PfmFile.open(picture)) {
       Planes planes = expected.read();
-      for (int c = 0; c < 3; c++) assertThat(out.plane(c)).isEqualTo(planes.plane(c));
+      for (int c = 0; c < out.channels(); c++) {
+        assertThat(out.plane(c)).isEqualTo(planes.plane(c));
+      }
     }
   }
 
-  private static ImageInfo info(boolean camera) {
+  private static ImageInfo info(String input) {
+    if (input.equals("mosaic") || input.equals("counts")) {
+      Meaning mosaic = Meaning.MOSAIC;
+      return new ImageInfo(
+          WIDTH,
+          HEIGHT,
+          1,
+          mosaic,
+          Cfa.RGGB,
+          TestCamera.of(TestCamera.CAMERA_FROM_XYZ, new Rgb(2.1, 1, 1.6), 0f),
+          Rgb.ONE,
+          Rgb.ONE,
+          1,
+          RgbSpace.SRGB);
+    }
+    boolean camera = input.equals("camera");
     Rgb asShot = new Rgb(2.1, 1, 1.6);
     var taken = TestCamera.of(TestCamera.CAMERA_FROM_XYZ, asShot, 0.5f);
     return camera
         ? TestCamera.cameraRgb(WIDTH, HEIGHT, taken, Rgb.ONE)
         : TestCamera.rgb(WIDTH, HEIGHT, taken);
+  }
+
+  /// The pattern as a sensor of red, green, green and blue sees it, cut at saturation.
+  private static Planes mosaic(ImageInfo in, float saturation) {
+    Planes rgb = pattern();
+    Planes planes = Planes.allocate(in.bounds(), 1);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        float light = rgb.at(Cfa.RGGB.colour(x, y), x, y);
+        planes.plane(0)[y * WIDTH + x] = saturation * Math.min(0.03f + 0.95f * light, 1f);
+      }
+    }
+    return planes;
   }
 
   /// From -0.02 to 40 in steps of equal ratio along x; grey, then six hues, then one negative.
@@ -103,6 +143,9 @@ class GoldenTest {
       System.out.println(picture + " moved by up to " + moved);
     }
     new PfmWriter()
-        .write(picture, PictureHeader.of(out.width(), out.height(), 3), sink -> sink.band(out));
+        .write(
+            picture,
+            PictureHeader.of(out.width(), out.height(), out.channels()),
+            sink -> sink.band(out));
   }
 }
