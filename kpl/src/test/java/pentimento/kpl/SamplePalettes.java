@@ -10,8 +10,7 @@ public final class SamplePalettes {
 
   private SamplePalettes() {}
 
-  /// Every model of KPL in every depth that it can have, two groups with gaps, odd names, an own
-  /// profile.
+  /// Every model of KPL, RGB in every depth, two groups with gaps, odd names, an own profile.
   public static Palette everything() {
     String linear = StandardProfiles.LINEAR_REC2020.description();
     List<PlacedSwatch> first = new ArrayList<>();
@@ -84,6 +83,34 @@ public final class SamplePalettes {
             new SwatchGroup("second", 1, second),
             new SwatchGroup("empty", 2, List.of())),
         List.of(profile));
+  }
+
+  /// Every model of KPL in every depth in which Krita has it, with numbers at the ends of their
+  /// ranges.
+  public static Palette models() {
+    List<Swatch> swatches = new ArrayList<>();
+    for (SwatchDepth depth : SwatchDepth.values()) {
+      add(swatches, depth, SwatchModel.SRGB, "", 0, 0.5, 1);
+      add(swatches, depth, SwatchModel.RGB, "sRGB-elle-V2-g10.icc", 0.2, 1, 0.7);
+      add(swatches, depth, SwatchModel.GRAY, "Gray-D50-elle-V2-g10.icc", 0.2);
+      add(swatches, depth, SwatchModel.XYZ, "XYZ identity built-in", 0.25, 0.5, 0.9);
+      add(swatches, depth, SwatchModel.CMYK, "", 0, 0.3, 0.7, 1);
+      add(swatches, depth, SwatchModel.YCBCR, "", 0.2, 0.7, 0.9);
+      for (double a : new double[] {-128, -77, -1, 0, 1, 20, 63.5, 126, 127}) {
+        add(swatches, depth, SwatchModel.LAB, "Lab identity built-in", 100, a, -a);
+      }
+      if (!depth.isFloat()) continue;
+      add(swatches, depth, SwatchModel.RGB, "sRGB-elle-V2-g10.icc", 16, -2, 1.5);
+      add(swatches, depth, SwatchModel.GRAY, "Gray-D50-elle-V2-g10.icc", 3);
+      add(swatches, depth, SwatchModel.XYZ, "XYZ identity built-in", 4, 8, 2);
+    }
+    return Palette.of("Models", 128, swatches);
+  }
+
+  private static void add(
+      List<Swatch> to, SwatchDepth depth, SwatchModel model, String space, double... values) {
+    String name = model + " " + depth + " " + java.util.Arrays.toString(values);
+    to.add(new Swatch(name, depth, ColourValue.of(model, space, values)));
   }
 
   /// Many swatches with random colours.

@@ -98,7 +98,7 @@ final class KplWriter {
     SwatchColour colour = swatch.colour();
     SwatchDepth depth = swatch.depth();
     if (colour instanceof ColourValue c) {
-      if (c.model() == SwatchModel.CMYK && depth.isFloat()) depth = SwatchDepth.U16;
+      depth = KritaDepth.of(c, depth);
       if (c.model() == SwatchModel.LAB && version == KplVersion.V1_0) colour = OldLab.toCodes(c);
       if (!c.model().inKpl()) {
         throw new IllegalArgumentException(

@@ -138,6 +138,31 @@ class KplRoundTripTest {
   }
 
   @Test
+  void depths_that_krita_would_read_wrongly_are_written_as_others() {
+    String lab = "Lab identity built-in";
+    Palette palette =
+        Palette.of(
+            "n",
+            8,
+            List.of(
+                new Swatch("red", SwatchDepth.U8, ColourValue.of(SwatchModel.LAB, lab, 50, 127, 0)),
+                new Swatch("in", SwatchDepth.U8, ColourValue.of(SwatchModel.LAB, lab, 50, 126, 0)),
+                new Swatch(
+                    "16", SwatchDepth.U16, ColourValue.of(SwatchModel.LAB, lab, 9, 0, 126.1)),
+                new Swatch("half", SwatchDepth.F16, ColourValue.of(SwatchModel.LAB, lab, 9, 0, 1)),
+                new Swatch(
+                    "video", SwatchDepth.F16, ColourValue.of(SwatchModel.YCBCR, "", 1, 0, 0))));
+    Palette again = Kpl.read("again", Kpl.bytes(palette)).palette();
+    assertThat(again.swatches())
+        .extracting(Swatch::depth)
+        .containsExactly(
+            SwatchDepth.F32, SwatchDepth.U8, SwatchDepth.F32, SwatchDepth.F32, SwatchDepth.F32);
+    assertThat(again.swatches())
+        .extracting(Swatch::colour)
+        .isEqualTo(palette.swatches().stream().map(Swatch::colour).toList());
+  }
+
+  @Test
   void errors_name_file_place_and_problem() {
     assertThatThrownBy(() -> Kpl.read("a.kpl", new byte[10]))
         .isInstanceOf(BadInput.class)

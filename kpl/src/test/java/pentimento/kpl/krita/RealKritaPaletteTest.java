@@ -21,6 +21,7 @@ import pentimento.kpl.Palette;
 import pentimento.kpl.PlacedSwatch;
 import pentimento.kpl.SamplePalettes;
 import pentimento.kpl.Swatch;
+import pentimento.kpl.SwatchDepth;
 import pentimento.kpl.SwatchGroup;
 import pentimento.kpl.SwatchModel;
 import pentimento.kpl.make.IlluminantPalette;
@@ -38,7 +39,10 @@ class RealKritaPaletteTest {
     // Krita 5.1's scripts reach only as many rows as there are columns; so the grids are wide.
     Palette everything = SamplePalettes.everything();
     List<Palette> palettes =
-        List.of(everything.withGroups(8, everything.groups()), IlluminantPalette.of(-2, 12));
+        List.of(
+            everything.withGroups(8, everything.groups()),
+            SamplePalettes.models(),
+            IlluminantPalette.of(-2, 12));
     Map<String, String[]> listed = list(palettes);
     for (Palette palette : palettes) {
       for (SwatchGroup group : palette.groups()) {
@@ -55,25 +59,33 @@ class RealKritaPaletteTest {
     String[] fields = Objects.requireNonNull(line);
     assertThat(fields[4]).as("id of " + key).isEqualTo(swatch.id());
     assertThat(fields[5]).as("spot of " + key).isEqualTo(swatch.spot() ? "True" : "False");
-    assertThat(fields[7]).as("depth of " + key).isEqualTo(swatch.depth().name());
     ColourValue colour = (ColourValue) swatch.colour();
-    String[] values = fields[9].split(" ");
-    boolean plain =
-        switch (colour.model()) {
-          case RGB, SRGB, GRAY -> true;
-          case XYZ -> swatch.depth().isFloat();
-          default -> false;
-        };
-    if (!plain) return;
+    SwatchDepth depth = KritaDepth.of(colour, swatch.depth());
+    assertThat(fields[7]).as("depth of " + key).isEqualTo(depth.name());
     if (colour.model() == SwatchModel.RGB && !colour.space().isEmpty()) {
       assertThat(fields[8]).as("profile of " + key).isEqualTo(colour.space());
     }
+    String[] values = fields[9].split(" ");
     for (int c = 0; c < colour.values().length; c++) {
-      double want = swatch.depth().quantise(colour.value(c));
+      double want = listed(colour, c, depth);
       assertThat(Double.parseDouble(values[c]))
           .as("channel %d of %s", c, key)
           .isCloseTo(want, within(1e-6 * Math.max(1, Math.abs(want))));
     }
+  }
+
+  /// The number that Krita lists, 0…1: in Lab the neutral of a* and b* is at 0.5.
+  private static double listed(ColourValue colour, int c, SwatchDepth depth) {
+    double v = colour.value(c);
+    if (colour.model() != SwatchModel.LAB) return depth.quantise(v);
+    if (c == 0)
+      return depth.isFloat()
+          ? v / 100
+          : Math.floor(v / 100 * KritaDepth.most(depth)) / KritaDepth.most(depth);
+    if (depth.isFloat()) return 0.5 + v / (v < 0 ? 256 : 254);
+    int half = KritaDepth.half(depth);
+    int code = KritaDepth.chromaCode(v, depth) - half;
+    return 0.5 + code / (2.0 * (code < 0 ? half : KritaDepth.most(depth) - half));
   }
 
   private Map<String, String[]> list(List<Palette> palettes) throws Exception {
