@@ -19,8 +19,6 @@ import pentimento.pixel.BadInput;
 /// The palettes of a file: one, or those embedded in a Krita document.
 final class PaletteInput {
 
-  private static final long MOST_BYTES = 1L << 30;
-
   /// @param name of the file, and inside a document of the resource
   record Named(String name, ReadPalette read, byte[] bytes) {}
 
@@ -29,11 +27,9 @@ final class PaletteInput {
   static List<Named> all(Path file) {
     String lower = file.toString().toLowerCase(Locale.ROOT);
     if (lower.endsWith(".kra") || lower.endsWith(".krz")) return embedded(file);
+    ReadPalette read = Palettes.read(file);
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new BadInput(file.toString(), "", "is too large for a palette");
-      }
-      return List.of(named(file.toString(), Files.readAllBytes(file)));
+      return List.of(new Named(file.toString(), read, Files.readAllBytes(file)));
     } catch (IOException e) {
       throw BadInput.unreadable(file.toString(), e);
     }
@@ -45,17 +41,15 @@ final class PaletteInput {
       for (EmbeddedResource r : document.resources()) {
         Part content = r.content();
         if (!r.type().equals("palettes") || content == null) continue;
-        palettes.add(named(file + ": " + r.filename(), content.bytes()));
+        String name = file + ": " + r.filename();
+        byte[] bytes = content.bytes();
+        palettes.add(new Named(name, Palettes.read(name, bytes), bytes));
       }
     }
     if (palettes.isEmpty()) {
       throw new BadInput(file.toString(), "", "holds no palette", "choose another document");
     }
     return palettes;
-  }
-
-  private static Named named(String name, byte[] bytes) {
-    return new Named(name, Palettes.read(name, bytes), bytes);
   }
 
   /// The one palette of a file; the first of a document's. What was repaired goes to `err`.

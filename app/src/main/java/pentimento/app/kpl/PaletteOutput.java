@@ -43,5 +43,8 @@ final class PaletteOutput {
       err.println("pentimento: " + loss);
     }
     spec.commandLine().getOut().println(target);
+    for (String name : written.beside().keySet()) {
+      spec.commandLine().getOut().println(target.resolveSibling(name));
+    }
   }
 }

@@ -44,6 +44,11 @@ final class CreateCodec implements PaletteCodec {
 
   @Override
   public ReadPalette read(String file, byte[] bytes) {
+    return read(file, bytes, FilesBeside.NONE);
+  }
+
+  @Override
+  public ReadPalette read(String file, byte[] bytes, FilesBeside beside) {
     List<Remark> remarks = new ArrayList<>();
     CreateDocument document = CreateXml.read(file, bytes, remarks);
     Map<String, List<Swatch>> groups = new LinkedHashMap<>();
@@ -57,7 +62,13 @@ final class CreateCodec implements PaletteCodec {
     });
     String title = document.labels().isEmpty() ? "" : document.labels().getFirst().text();
     return new ReadPalette(
-        new Palette(title, "", Palette.USUAL_COLUMNS, filled, List.of()), remarks);
+        new Palette(
+            title,
+            "",
+            Palette.USUAL_COLUMNS,
+            filled,
+            CreateProfiles.read(document.spaces(), beside, remarks)),
+        remarks);
   }
 
   private static void collect(
@@ -112,9 +123,6 @@ final class CreateCodec implements PaletteCodec {
   public WrittenPalette write(Palette palette) {
     LossLedger ledger = new LossLedger(palette);
     ledger.gridIsLost();
-    if (!palette.profiles().isEmpty()) {
-      ledger.remark("embedded profiles are named, and must be put beside the file");
-    }
     List<CreateItem> items = new ArrayList<>();
     for (SwatchGroup g : palette.groups()) {
       List<CreateItem> colours = new ArrayList<>();
@@ -123,10 +131,14 @@ final class CreateCodec implements PaletteCodec {
       else items.add(new CreateGroup(g.name(), List.of(), colours, List.of()));
     }
     List<CreateSpace> spaces =
-        palette.profiles().stream().map(p -> new CreateSpace(p.name(), p.fileName())).toList();
+        palette.profiles().stream()
+            .map(p -> new CreateSpace(p.name(), CreateProfiles.href(p)))
+            .toList();
     List<CreateLabel> title =
         palette.name().isEmpty() ? List.of() : List.of(new CreateLabel("", palette.name()));
-    return ledger.close(CreateXml.write(new CreateDocument(title, items, spaces, List.of())));
+    return ledger
+        .close(CreateXml.write(new CreateDocument(title, items, spaces, List.of())))
+        .withBeside(CreateProfiles.files(palette.profiles()));
   }
 
   private static CreateColour colour(LossLedger ledger, SwatchGroup group, Swatch s) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pentimento.kpl.ColourValue;
@@ -19,6 +23,7 @@ import pentimento.kpl.SwatchGroup;
 import pentimento.kpl.SwatchModel;
 import pentimento.kpl.colour.Colorimetry;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.DeltaE2000;
 
@@ -151,6 +156,46 @@ class FormatsTest {
         .containsExactly("id");
     assertThat(Palettes.convert(palette, PaletteFormat.CSS).losses().getFirst().deltaE())
         .isLessThan(1e-4);
+  }
+
+  @Test
+  void what_the_whole_loses_is_reported() {
+    Palette everything = SamplePalettes.everything();
+    assertThat(Palettes.convert(everything, PaletteFormat.JSON).remarks()).isEmpty();
+    assertThat(Palettes.convert(everything, PaletteFormat.CREATE).remarks().toString())
+        .contains("empty cells", "its comment", "its number of columns, 5,")
+        .doesNotContain("profiles", "its name");
+    assertThat(Palettes.convert(everything, PaletteFormat.CSV).remarks().toString())
+        .contains("its comment", "its name", "profiles");
+  }
+
+  @Test
+  void profiles_of_create_swatches_lie_beside_them(@TempDir Path folder) throws IOException {
+    Palette everything = SamplePalettes.everything();
+    Path file = folder.resolve("everything.xml");
+    Palettes.write(file, everything, PaletteFormat.CREATE);
+    Path profile = folder.resolve("rec2020.icc");
+    assertThat(profile).hasBinaryContent(everything.profiles().getFirst().icc());
+    assertThat(Palettes.read(file).palette().profiles()).isEqualTo(everything.profiles());
+    Files.write(profile, new byte[] {1});
+    assertThat(Palettes.read(file).remarks().toString()).contains("rec2020.icc", "left out");
+    assertThatThrownBy(() -> Palettes.write(file, everything, PaletteFormat.CREATE))
+        .isInstanceOf(CannotWrite.class)
+        .hasMessageContaining("rec2020.icc");
+    assertThat(profile).hasBinaryContent(new byte[] {1});
+  }
+
+  @Test
+  void files_beside_a_palette_are_only_those_in_its_folder(@TempDir Path folder)
+      throws IOException {
+    Files.write(folder.resolve("secret"), new byte[] {1});
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    FilesBeside beside = FilesBeside.of(inner.resolve("p.xml"));
+    Files.write(inner.resolve("p.icc"), new byte[] {2});
+    assertThat(beside.read("p.icc")).containsExactly(2);
+    for (String name : new String[] {"../secret", "..", "", "/etc/passwd", "a/b", "\0"}) {
+      assertThat(beside.read(name)).as(name).isNull();
+    }
   }
 
   @Test
