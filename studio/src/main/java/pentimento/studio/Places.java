@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// system keeps such things.
 ///
 /// @param configuration files that the user may edit
-/// @param store results that can be computed again
+/// @param store results that can be computed again; the user may put it on another disk
 public record Places(Path configuration, Path store) {
+
+  /// Where indexes of stores lie: on this machine, wherever the store is.
+  public Path local() {
+    return store.resolve("local");
+  }
 
   /// The places for this process.
   public static Places ofThisProcess() {
