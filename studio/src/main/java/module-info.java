@@ -10,6 +10,7 @@ module pentimento.studio {
   requires transitive pentimento.darktable;
 
   exports pentimento.studio;
+  exports pentimento.studio.identity;
   exports pentimento.studio.painting;
   exports pentimento.studio.watch;
 }

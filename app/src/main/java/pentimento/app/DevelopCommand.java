@@ -12,6 +12,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Photo;
 import pentimento.studio.Target;
+import pentimento.studio.identity.OwnEdit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,11 +95,12 @@ final class DevelopCommand implements Callable<Integer> {
 
   private void develop(Darkroom darkroom, Path file, Cancellation cancellation) {
     try (Photo photo = Photo.open(file)) {
-      Edit edit = edits.edit(photo);
+      OwnEdit own = edits.own(photo);
+      Edit edit = own.edit();
       Develop.Request request =
           new Develop.Request(
               Target.of(
-                  OutputName.of(file, output, photos.size() > 1),
+                  OutputName.of(own.place(), output, photos.size() > 1),
                   depth == null ? null : Target.Depth.parse(depth),
                   space,
                   quality),

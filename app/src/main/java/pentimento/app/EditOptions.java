@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
 import pentimento.pipe.Edit;
 import pentimento.studio.Edits;
 import pentimento.studio.Photo;
+import pentimento.studio.Places;
 import pentimento.studio.Workflow;
+import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.identity.Whereabouts;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Which edit a command works with; shared by all that render.
 public final class EditOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--edit",
@@ -20,6 +28,12 @@ public final class EditOptions {
           "An edit of ours (.edit.json) or darktable's (.xmp). Default: PHOTO.edit.json beside the"
               + " photo, where there is one; a .xmp there is not taken by itself.")
   private @Nullable Path edit;
+
+  @Option(
+      names = "--duplicate",
+      paramLabel = "N",
+      description = "Which of the photograph's edits: 2 and more for its duplicates.")
+  private int duplicate = 1;
 
   @Option(
       names = "--set",
@@ -36,6 +50,18 @@ public final class EditOptions {
   public EditOptions() {}
 
   public Edit edit(Photo photo) {
-    return Edits.of(photo, edit, workflow, settings);
+    return own(photo).edit();
+  }
+
+  /// The edit, and where it belongs.
+  OwnEdit own(Photo photo) {
+    return Edits.of(
+        photo,
+        duplicate,
+        edit,
+        workflow,
+        settings,
+        new Whereabouts(Places.ofThisProcess().store()),
+        note -> command.commandLine().getErr().println("pentimento: " + note));
   }
 }

@@ -43,7 +43,7 @@ public final class EngineOptions {
   }
 
   /// Remembers what paintings hash to, beside the store.
-  Memory memory() {
+  public Memory memory() {
     return new Memory(place());
   }
 

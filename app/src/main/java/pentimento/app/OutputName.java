@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import pentimento.pixel.CannotWrite;
+import pentimento.studio.Duplicate;
 import pentimento.studio.OurMark;
 
 /// Names the file that a photograph is rendered to.
@@ -11,14 +12,16 @@ final class OutputName {
 
   private OutputName() {}
 
-  /// A JPEG beside the photograph, or in the folder given, or the file given.
+  /// A JPEG beside the photograph, or in the folder given, or the file given; a duplicate's number
+  /// is part of the JPEG's name.
   ///
   /// @param output file or folder; null for a JPEG beside the photograph
   /// @param several whether other photographs are rendered too, so that a file will not do
-  static Path of(Path photo, @Nullable Path output, boolean several) {
+  static Path of(Duplicate of, @Nullable Path output, boolean several) {
+    Path photo = of.photo();
     String name = String.valueOf(photo.getFileName());
     int dot = name.lastIndexOf('.');
-    String jpeg = (dot > 0 ? name.substring(0, dot) : name) + ".jpg";
+    String jpeg = (dot > 0 ? name.substring(0, dot) : name) + of.suffix() + ".jpg";
     if (output == null) return ours(photo.resolveSibling(jpeg));
     if (Files.isDirectory(output)) return ours(output.resolve(jpeg));
     if (several) {

@@ -65,10 +65,11 @@ final class PaintCommand implements Callable<Integer> {
           Paint.at(
               darkroom,
               photo,
-              edits.edit(photo),
+              edits.own(photo),
               Place.parse(place),
               base,
               emptyBase,
+              engine.memory(),
               new Cancellation());
     }
     spec.commandLine().getOut().println(made.document());

@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import pentimento.app.edit.EditCommand;
 import pentimento.app.kpl.KplCommand;
 import pentimento.app.kra.KraCommand;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = PentimentoCommand.Provider.class,
     subcommands = {
       DevelopCommand.class,
+      EditCommand.class,
       ExplainCommand.class,
       OperationsCommand.class,
       PaintCommand.class,

@@ -3,13 +3,10 @@ package pentimento.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import pentimento.pipe.Edit;
-import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
-import pentimento.studio.Places;
-import pentimento.studio.Sidecar;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Refresh;
 import picocli.CommandLine.Command;
@@ -30,21 +27,19 @@ final class RefreshCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "Photographs.")
   private List<Path> files = List.of();
 
+  @Mixin private OwnEditOptions which = new OwnEditOptions();
+
   @Mixin private EngineOptions engine = new EngineOptions();
 
   @Override
   public Integer call() {
-    Memory memory = new Memory(Places.ofThisProcess().store());
+    Memory memory = engine.memory();
     try (Darkroom darkroom = engine.darkroom(spec.commandLine())) {
       for (Path file : files) {
         try (Photo photo = Photo.open(file)) {
-          Edit edit = Sidecar.find(file, Darkroom.catalogue());
-          if (edit == null) {
-            throw new BadInput(
-                file.toString(), "", "has no edit, so no painting", "run pentimento paint first");
-          }
+          OwnEdit own = which.own(photo, memory);
           for (Refresh.Outcome outcome :
-              Refresh.run(darkroom, photo, edit, memory, new Cancellation())) {
+              Refresh.run(darkroom, photo, own, memory, new Cancellation())) {
             spec.commandLine().getOut().println(outcome.document() + ": " + outcome.note());
           }
         }

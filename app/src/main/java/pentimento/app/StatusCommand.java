@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.store.ObjectStore;
-import pentimento.pipe.Edit;
 import pentimento.pipe.Json;
+import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
-import pentimento.studio.Darkroom;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Places;
-import pentimento.studio.Sidecar;
+import pentimento.studio.identity.EditCopy;
+import pentimento.studio.identity.Offer;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.PaintingStatus;
 import picocli.CommandLine.Command;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
 /// `status`: what is fresh and what is stale.
 @Command(
     name = "status",
-    description = "Says what of a photograph's paintings is fresh or stale, and why.",
+    description = "Says what of a photograph's edits and paintings is fresh or stale, and why.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,37 +39,80 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "Photographs.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--duplicate",
+      paramLabel = "N",
+      description = "One of the photograph's edits alone. Default: all.")
+  private @Nullable Integer duplicate;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
+
+  private final Memory memory = new Memory(Places.ofThisProcess().store());
+
+  private final ObjectStore store = new ObjectStore(Places.ofThisProcess().store());
 
   @Override
   public Integer call() {
     List<Object> all = new ArrayList<>();
     for (Path file : files) {
       try (Photo photo = Photo.open(file)) {
-        Map<String, Object> status = status(photo);
-        all.add(status);
-        if (!json) print(status);
+        for (int number : numbers(file)) {
+          Map<String, Object> status = status(photo, number);
+          all.add(status);
+          if (!json) print(status);
+        }
       }
     }
     if (json) spec.commandLine().getOut().print(Json.write(all));
     return ExitCode.OK;
   }
 
-  private Map<String, Object> status(Photo photo) {
+  private Iterable<Integer> numbers(Path photo) {
+    if (duplicate != null) return List.of(duplicate);
+    TreeSet<Integer> numbers = new TreeSet<>(List.of(1));
+    for (Duplicate d : Duplicate.of(photo)) numbers.add(d.number());
+    return numbers;
+  }
+
+  private Map<String, Object> status(Photo photo, int number) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("photo", photo.file().toString());
-    Edit edit = Sidecar.find(photo.file(), Darkroom.catalogue());
-    map.put("edit", edit == null ? "none" : Sidecar.of(photo.file()).toString());
-    if (edit == null) return map;
-    ContentHash hash = photo.hash();
-    ContentHash known = edit.sourceHash();
-    map.put("source", known == null ? "unknown" : known.equals(hash) ? "fresh" : "stale");
+    map.put("duplicate", number);
+    List<Object> notes = new ArrayList<>();
+    OwnEdit own;
+    try {
+      own = OwnEdit.find(photo, number, memory.whereabouts(), notes::add);
+    } catch (BadInput e) {
+      map.put("edit", new Duplicate(photo.file(), number).sidecar().toString());
+      map.put("source", "refused");
+      map.put("notes", List.of(String.valueOf(e.getMessage())));
+      return map;
+    }
+    if (own == null) {
+      map.put("edit", "none");
+      return map;
+    }
+    Path strayed = own.strayed();
+    map.put("edit", (strayed == null ? own.place().sidecar() : strayed).toString());
+    ContentHash known = own.edit().sourceHash();
+    map.put(
+        "source", known == null ? "unknown" : known.equals(photo.hash()) ? "fresh" : "replaced");
+    String review = EditCopy.review(own.edit());
+    if (review != null) notes.add(review + " (pentimento edit confirm)");
+    map.put("review", review != null);
+    map.put("notes", notes);
+    map.put("paintings", paintings(photo, own));
+    List<Object> offers = new ArrayList<>();
+    for (Offer offer : Offer.of(own, memory)) offers.add(offer(photo, own, offer));
+    map.put("offers", offers);
+    return map;
+  }
+
+  private List<Object> paintings(Photo photo, OwnEdit own) {
     List<Object> paintings = new ArrayList<>();
-    Path place = Places.ofThisProcess().store();
-    ObjectStore store = new ObjectStore(place);
-    Memory memory = new Memory(place);
-    for (PaintingStatus s : PaintingStatus.of(photo.file(), edit, hash, store, memory)) {
+    for (PaintingStatus s :
+        PaintingStatus.of(photo.file(), own.edit(), photo.hash(), store, memory)) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("module", s.module());
       one.put("document", s.document().toString());
@@ -75,26 +122,45 @@ final class StatusCommand implements Callable<Integer> {
       one.put("reasons", s.reasons());
       paintings.add(one);
     }
-    map.put("paintings", paintings);
-    return map;
+    return paintings;
+  }
+
+  private static Map<String, Object> offer(Photo photo, OwnEdit own, Offer offer) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
+    one.put("file", offer.file().toString());
+    one.put("instead", offer.instead().toString());
+    one.put("text", offer.text());
+    String which = own.place().number() == 1 ? "" : " --duplicate " + own.place().number();
+    one.put("take", "pentimento edit take" + which + " " + photo.file() + " " + offer.file());
+    return one;
   }
 
   private void print(Map<String, Object> status) {
     var out = spec.commandLine().getOut();
-    out.println(status.get("photo"));
+    Object number = status.get("duplicate");
+    boolean first = Integer.valueOf(1).equals(number);
+    out.println(status.get("photo") + (first ? "" : ", duplicate " + number));
     out.println("  edit      " + status.get("edit"));
     if (status.containsKey("source")) out.println("  source    " + status.get("source"));
-    if (!(status.get("paintings") instanceof List<?> paintings)) return;
-    for (Object item : paintings) {
+    for (Object note : list(status, "notes")) out.println("  - " + note);
+    for (Object item : list(status, "paintings")) {
       if (!(item instanceof Map<?, ?> painting)) continue;
       out.println("  " + painting.get("module") + "   " + painting.get("document"));
       for (String key : List.of("below", "painting", "result")) {
         out.printf("    %-9s %s%n", key, painting.get(key));
       }
-      if (painting.get("reasons") instanceof List<?> reasons) {
-        for (Object reason : reasons) out.println("    - " + reason);
-      }
+      for (Object reason : list(painting, "reasons")) out.println("    - " + reason);
     }
+    for (Object item : list(status, "offers")) {
+      if (!(item instanceof Map<?, ?> offer)) continue;
+      out.println("  offer     " + offer.get("text"));
+      out.println("    to take it: " + offer.get("take"));
+    }
+  }
+
+  private static List<?> list(Map<?, ?> map, String key) {
+    return map.get(key) instanceof List<?> list ? list : List.of();
   }
 
   private static String lower(PaintingStatus.State state) {

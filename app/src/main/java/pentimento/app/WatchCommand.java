@@ -9,6 +9,7 @@ import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Target;
 import pentimento.studio.watch.Watch;
 import picocli.CommandLine.Command;
@@ -77,6 +78,9 @@ final class WatchCommand implements Callable<Integer> {
   private Develop.Request request(Path photo) {
     boolean several = paths.size() > 1 || Files.isDirectory(paths.getFirst());
     return new Develop.Request(
-        Target.of(OutputName.of(photo, output, several), null, null, quality), null, null, true);
+        Target.of(OutputName.of(Duplicate.first(photo), output, several), null, null, quality),
+        null,
+        null,
+        true);
   }
 }

@@ -15,6 +15,7 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.BelowHash;
 import pentimento.studio.painting.Flattening;
 import pentimento.studio.painting.Through;
@@ -67,6 +68,7 @@ public final class Darkroom implements AutoCloseable {
       RgbSpace destination,
       boolean paintings,
       Cancellation cancellation) {
+    if (paintings) OwnEdit.checkPaintings(photo, edit);
     Source source = bound(photo.source(executor.threads(), cancellation), destination);
     List<Rendering.Segment> segments = new ArrayList<>();
     List<Module> modules = new ArrayList<>();

@@ -11,7 +11,6 @@ import pentimento.pipe.Camera;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
-import pentimento.pixel.ContentHasher;
 
 /// An open photograph: a raw or a picture, and what is known about it. The file is only ever read.
 public sealed interface Photo extends AutoCloseable permits RawPhoto, PicturePhoto {
@@ -44,10 +43,8 @@ public sealed interface Photo extends AutoCloseable permits RawPhoto, PicturePho
   /// Where the pipe begins: the mosaic in sensor counts, or the picture in the working space.
   Source source(int threads, Cancellation cancellation);
 
-  /// The hash of the file's bytes.
-  default ContentHash hash() {
-    return ContentHasher.ofFile(file());
-  }
+  /// The hash of the file's bytes as they were when it was first asked for.
+  ContentHash hash();
 
   @Override
   void close();

@@ -13,6 +13,7 @@ import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Meaning;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -24,6 +25,7 @@ import pentimento.pixel.colour.icc.StandardProfiles;
 public final class PicturePhoto implements Photo {
 
   private final Path file;
+  private @Nullable ContentHash hash;
   private final PictureFile picture;
   private final ColourTransform toWorking;
 
@@ -54,6 +56,16 @@ public final class PicturePhoto implements Photo {
       from = StandardProfiles.SRGB;
     }
     return ColourTransform.of(from, StandardProfiles.LINEAR_REC2020, Intent.RELATIVE_COLORIMETRIC);
+  }
+
+  @Override
+  public synchronized ContentHash hash() {
+    ContentHash known = hash;
+    if (known == null) {
+      known = ContentHasher.ofFile(file);
+      hash = known;
+    }
+    return known;
   }
 
   @Override

@@ -2,6 +2,7 @@ package pentimento.studio;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
 import pentimento.formats.Metadata;
 import pentimento.formats.dng.Mosaic;
@@ -14,6 +15,7 @@ import pentimento.pipe.Meaning;
 import pentimento.pipe.Rgb;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 
@@ -21,6 +23,7 @@ import pentimento.pixel.Progress;
 public final class RawPhoto implements Photo {
 
   private final Path file;
+  private @Nullable ContentHash hash;
   private final RawFile raw;
   private final Camera camera;
 
@@ -32,6 +35,16 @@ public final class RawPhoto implements Photo {
 
   static RawPhoto open(Path file) {
     return new RawPhoto(file, RawFile.open(file));
+  }
+
+  @Override
+  public synchronized ContentHash hash() {
+    ContentHash known = hash;
+    if (known == null) {
+      known = ContentHasher.ofFile(file);
+      hash = known;
+    }
+    return known;
   }
 
   @Override

@@ -12,7 +12,8 @@ import pentimento.pipe.EditJson;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadInput;
 
-/// The edit beside a photograph: `PHOTO.ext.edit.json`. Pictures nobody touched have none.
+/// The edit beside a photograph: `PHOTO.ext.edit.json`. Pictures nobody touched have none. Those of
+/// duplicates lie beside it, see [Duplicate].
 public final class Sidecar {
 
   private static final int MOST_BYTES = 64 << 20;
@@ -21,13 +22,12 @@ public final class Sidecar {
 
   /// Where the edit of a photograph lies.
   public static Path of(Path photo) {
-    return photo.resolveSibling(photo.getFileName() + ".edit.json");
+    return Duplicate.first(photo).sidecar();
   }
 
   /// The edit beside a photograph; null when there is none.
   public static @Nullable Edit find(Path photo, Catalogue catalogue) {
-    Path file = of(photo);
-    return Files.exists(file) ? read(file, catalogue) : null;
+    return Duplicate.first(photo).find(catalogue);
   }
 
   /// Reads an edit of ours.
@@ -39,9 +39,14 @@ public final class Sidecar {
 
   /// Replaces the edit beside a photograph, whole or not at all.
   public static void write(Path photo, Edit edit, Catalogue catalogue) {
+    replace(of(photo), edit, catalogue);
+  }
+
+  /// Replaces an edit file, whole or not at all.
+  static void replace(Path file, Edit edit, Catalogue catalogue) {
     byte[] bytes = EditJson.write(edit, catalogue).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(
-        of(photo),
+        file,
         channel -> {
           ByteBuffer buffer = ByteBuffer.wrap(bytes);
           while (buffer.hasRemaining()) channel.write(buffer);

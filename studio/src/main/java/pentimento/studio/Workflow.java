@@ -29,7 +29,7 @@ public enum Workflow {
   NONE;
 
   /// The edit for a photograph. Pictures that are no raws get no view transform: they have had one.
-  Edit edit(Photo photo) {
+  public Edit of(Photo photo) {
     Camera camera = photo.camera();
     List<Module> modules = new ArrayList<>();
     if (camera == null) {

@@ -67,6 +67,11 @@ public record BaseRecord(
     }
   }
 
+  /// The same of a base layer that is still empty.
+  BaseRecord showingNothing() {
+    return new BaseRecord(photo, source, layer, NOTHING, modules, place);
+  }
+
   /// The annotation's bytes.
   public byte[] bytes() {
     return text().getBytes(StandardCharsets.UTF_8);

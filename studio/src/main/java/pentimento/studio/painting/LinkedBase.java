@@ -79,7 +79,7 @@ public final class LinkedBase {
   /// Replaces the file, whole or not at all.
   ///
   /// @param working RGB in the working space, which is the document's
-  static void write(Path file, Planes working, BaseRecord record, int threads) {
+  public static void write(Path file, Planes working, BaseRecord record, int threads) {
     Planes rgb = toKrita(working);
     Metadata metadata =
         Metadata.EMPTY.with(

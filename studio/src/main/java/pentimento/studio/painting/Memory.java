@@ -12,16 +12,25 @@ import pentimento.pixel.AtomicFile;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
+import pentimento.studio.identity.Whereabouts;
 
 /// Hashes paintings, and remembers on disk what stored tiles decode to, so that a document of which
-/// one layer changed is not decoded as a whole. Losing the memory costs time and nothing else.
+/// one layer changed is not decoded as a whole; and where files have been seen. Losing the memory
+/// costs time and nothing else.
 public final class Memory {
 
   private final @Nullable Path folder;
+  private final Whereabouts whereabouts;
 
   /// @param store folder of the store; null to remember nothing
   public Memory(@Nullable Path store) {
+    this.whereabouts = new Whereabouts(store);
     this.folder = store == null ? null : store.resolve("paintings");
+  }
+
+  /// Where files have been seen.
+  public Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   /// The hash of what was painted, the base layer excluded.

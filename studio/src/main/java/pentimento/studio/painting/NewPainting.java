@@ -42,7 +42,7 @@ public final class NewPainting {
   }
 
   /// A linked base layer.
-  static NewNode linked(Path base) {
+  public static NewNode linked(Path base) {
     return NewNode.file(
         BASE_NAME,
         String.valueOf(base.getFileName()),

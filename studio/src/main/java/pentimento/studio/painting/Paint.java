@@ -20,11 +20,11 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
-import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
-import pentimento.studio.Sidecar;
+import pentimento.studio.identity.OwnEdit;
 
 /// Puts a painting into an edit: renders the picture at the place, writes the document, then the
 /// edit.
@@ -39,11 +39,7 @@ public final class Paint {
   /// @param module name of the through module in it
   public record Made(Path document, Edit edit, String module) {}
 
-  /// Makes a painting at a place.
-  ///
-  /// @param base how the base layer is kept
-  /// @param empty leaves an embedded base layer empty; it is filled in at the next refresh
-  /// @throws Unsupported where nothing can be painted: before demosaic, behind the output transform
+  /// Makes a painting at a place of a photograph's first edit.
   public static Made at(
       Darkroom darkroom,
       Photo photo,
@@ -52,30 +48,38 @@ public final class Paint {
       Through.Base base,
       boolean empty,
       Cancellation cancellation) {
+    OwnEdit own = new OwnEdit(Duplicate.first(photo.file()), edit, null);
+    return at(darkroom, photo, own, place, base, empty, new Memory(null), cancellation);
+  }
+
+  /// Makes a painting at a place.
+  ///
+  /// @param own the edit it is made in
+  /// @param base how the base layer is kept
+  /// @param empty leaves an embedded base layer empty; it is filled in at the next refresh
+  /// @throws Unsupported where nothing can be painted: before demosaic, behind the output transform
+  public static Made at(
+      Darkroom darkroom,
+      Photo photo,
+      OwnEdit own,
+      Place place,
+      Through.Base base,
+      boolean empty,
+      Memory memory,
+      Cancellation cancellation) {
+    Edit edit = own.edit();
     int index = place.index(edit);
     checkPlace(place, edit, index);
-    Rendering rendering =
-        darkroom.prepare(photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+    Cut cut = Cut.of(darkroom, photo, edit, index, cancellation);
+    Rendering rendering = cut.rendering();
     ImageInfo info = rendering.plan().out();
     if (info.meaning().encoding() == Meaning.Encoding.NON_LINEAR) {
       throw new Unsupported(
           place.toString(), "the numbers are not linear there", "paint before colorout");
     }
-    ContentHash source = photo.hash();
-    ContentHash below =
-        BelowHash.of(
-            Darkroom.catalogue(),
-            rendering.segments().getLast().top(Darkroom.catalogue()),
-            edit.modules().subList(index, edit.modules().size()));
-    Path document = DocumentName.free(photo.file());
-    BaseRecord record =
-        new BaseRecord(
-            String.valueOf(photo.file().getFileName()),
-            source,
-            "{" + UUID.randomUUID() + "}",
-            empty ? BaseRecord.NOTHING : below,
-            modules(edit.withModules(edit.modules().subList(0, index))),
-            CanvasPlace.of(rendering));
+    Path document = DocumentName.free(own.place(), edit);
+    BaseRecord full = cut.record("{" + UUID.randomUUID() + "}");
+    BaseRecord record = empty ? full.showingNothing() : full;
     if (empty && base == Through.Base.LINKED) {
       throw new Unsupported("paint", "a linked base cannot be empty", "leave one of the two out");
     }
@@ -101,7 +105,7 @@ public final class Paint {
             document, stem(document), info.width(), info.height(), linked, record);
       }
     }
-    ContentHash painting = hash(document, record.layer());
+    ContentHash painting = hash(document, record.layer(), memory);
     Through through =
         new Through(
             String.valueOf(document.getFileName()),
@@ -109,17 +113,16 @@ public final class Paint {
             record.layer(),
             record.below().hex(),
             painting.hex(),
-            Painter.resultHash(below, painting).hex());
+            Painter.resultHash(cut.hash(), painting).hex());
     Module module = Module.of("through", through).withInstance(edit.nextInstance("through"));
-    Edit with =
-        edit.insert(index, module).withSource(String.valueOf(photo.file().getFileName()), source);
-    Sidecar.write(photo.file(), with, Darkroom.catalogue());
+    Edit with = edit.insert(index, module).withSource(cut.photo(), cut.source());
+    OwnEdit _ = own.save(with, memory.whereabouts());
     return new Made(document, with, module.name());
   }
 
-  private static ContentHash hash(Path document, String base) {
+  private static ContentHash hash(Path document, String base, Memory memory) {
     try (KraDocument written = KraDocument.open(document)) {
-      return new Memory(null).hash(written, base);
+      return memory.hash(written, base);
     }
   }
 

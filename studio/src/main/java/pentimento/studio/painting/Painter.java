@@ -1,6 +1,5 @@
 package pentimento.studio.painting;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import pentimento.kra.flatten.FlattenReport;
 import pentimento.kra.flatten.FlattenResult;
 import pentimento.kra.flatten.Flattener;
 import pentimento.pipe.ImageInfo;
-import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
@@ -32,6 +30,7 @@ import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.studio.identity.Documents;
 
 /// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps
 /// the results by fingerprint.
@@ -58,21 +57,6 @@ public final class Painter implements Flattening {
     return new ContentHasher().put("through").put(VERSION).put(below).put(painting).hash();
   }
 
-  /// Where a painting's document lies.
-  ///
-  /// @throws BadInput when it is missing
-  public static Path document(Path photo, Through through) {
-    Path file = photo.resolveSibling(through.document());
-    if (!Files.exists(file)) {
-      throw new BadInput(
-          file.toString(),
-          "",
-          "the painting of " + photo.getFileName() + " is missing",
-          "put it back, or pass it by with --no-paintings");
-    }
-    return file;
-  }
-
   @Override
   public Source result(
       Path photo,
@@ -95,6 +79,24 @@ public final class Painter implements Flattening {
       }
       return Source.of(info, name, made);
     }
+  }
+
+  private Path document(Path photo, Through through) {
+    return switch (Documents.look(photo, through, memory)) {
+      case Documents.Whereabout.Here here -> here.file();
+      case Documents.Whereabout.Moved moved -> {
+        notes.accept(
+            photo
+                + ": its painting "
+                + moved.from().getFileName()
+                + " was found at "
+                + moved.file()
+                + " (pentimento refresh takes note)");
+        yield moved.file();
+      }
+      case Documents.Whereabout.Missing missing -> throw missing.why();
+      case Documents.Whereabout.Foreign foreign -> throw foreign.why();
+    };
   }
 
   private Planes flatten(

@@ -1,6 +1,5 @@
 package pentimento.studio.painting;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.identity.Documents;
 
 /// What is fresh and what is stale about a painting, and why. Nothing is rendered to find out.
 ///
@@ -75,12 +75,20 @@ public record PaintingStatus(
       @Nullable ContentHash belowHash,
       @Nullable ObjectStore store,
       Memory memory) {
-    Path file = photo.resolveSibling(through.document());
     List<String> reasons = new ArrayList<>();
-    if (!Files.exists(file)) {
-      reasons.add("the document is missing; put it back beside the photograph");
-      State m = State.MISSING;
-      return new One(new PaintingStatus(name, file, m, m, m, reasons), null);
+    Path file;
+    switch (Documents.look(photo, through, memory)) {
+      case Documents.Whereabout.Here here -> file = here.file();
+      case Documents.Whereabout.Moved moved -> {
+        file = moved.file();
+        reasons.add("the document was " + moved.from().getFileName() + "; refresh takes note");
+      }
+      case Documents.Whereabout.Missing missing -> {
+        return missing(name, missing.file(), missing.why());
+      }
+      case Documents.Whereabout.Foreign foreign -> {
+        return missing(name, foreign.file(), foreign.why());
+      }
     }
     try (KraDocument document = KraDocument.open(file)) {
       State base = base(document, through, below, source, belowHash, reasons);
@@ -104,6 +112,12 @@ public record PaintingStatus(
       State c = State.CORRUPT;
       return new One(new PaintingStatus(name, file, c, c, State.MISSING, reasons), null);
     }
+  }
+
+  private static One missing(String name, Path file, BadInput why) {
+    State m = State.MISSING;
+    List<String> reasons = List.of(String.valueOf(why.getMessage()));
+    return new One(new PaintingStatus(name, file, m, m, m, reasons), null);
   }
 
   private static State base(

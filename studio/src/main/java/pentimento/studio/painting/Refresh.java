@@ -20,11 +20,12 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
-import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
-import pentimento.studio.Sidecar;
+import pentimento.studio.identity.Documents;
+import pentimento.studio.identity.OwnEdit;
 
 /// Brings the base layers of paintings up to date with the modules below them, and the edit up to
 /// date with the paintings. The base layer alone is replaced; everything else in the document stays
@@ -51,51 +52,49 @@ public final class Refresh {
     WAITING
   }
 
-  /// Refreshes all paintings of an edit that are on, bottom first.
+  /// Refreshes all paintings of a photograph's first edit.
+  public static List<Outcome> run(
+      Darkroom darkroom, Photo photo, Edit edit, Memory memory, Cancellation cancellation) {
+    OwnEdit own = new OwnEdit(Duplicate.first(photo.file()), edit, null);
+    return run(darkroom, photo, own, memory, cancellation);
+  }
+
+  /// Refreshes all paintings of an edit that are on, bottom first, and takes note of what moved.
   ///
   /// @param memory hashes paintings
   /// @throws Unsupported when the canvas would have to change in a way that cannot move the paint
   ///   along exactly
   public static List<Outcome> run(
-      Darkroom darkroom, Photo photo, Edit edit, Memory memory, Cancellation cancellation) {
+      Darkroom darkroom, Photo photo, OwnEdit own, Memory memory, Cancellation cancellation) {
+    Edit edit = own.edit();
     ContentHash source = photo.hash();
     List<Outcome> outcomes = new ArrayList<>();
     Edit now = edit;
     for (int i = 0; i < edit.modules().size(); i++) {
       Module module = edit.modules().get(i);
       if (!module.enabled() || !(module.operation() instanceof Through through)) continue;
-      Rendering below =
-          darkroom.prepare(photo, now, i, List.of(), RgbSpace.SRGB, true, cancellation);
-      ContentHash belowHash =
-          BelowHash.of(
-              Darkroom.catalogue(),
-              below.segments().getLast().top(Darkroom.catalogue()),
-              now.modules().subList(i + 1, now.modules().size()));
-      Path file = Painter.document(photo.file(), through);
-      BaseRecord fresh =
-          new BaseRecord(
-              String.valueOf(photo.file().getFileName()),
-              source,
-              through.layer(),
-              belowHash,
-              Paint.modules(now.withModules(now.modules().subList(0, i))),
-              CanvasPlace.of(below));
-      Outcome outcome = base(darkroom, below, module.name(), through, file, fresh, cancellation);
+      Cut cut = Cut.of(darkroom, photo, now, i, cancellation);
+      Path file = Documents.find(photo.file(), through, memory);
+      BaseRecord fresh = cut.record(through.layer());
+      Outcome outcome =
+          base(darkroom, cut.rendering(), module.name(), through, file, fresh, cancellation);
       outcomes.add(outcome);
       if (outcome.state() == State.WAITING) continue;
       ContentHash painting;
       try (KraDocument document = KraDocument.open(file)) {
         painting = memory.hash(document, through.layer());
       }
-      ContentHash result = Painter.resultHash(belowHash, painting);
-      now =
-          now.replace(
-              i,
-              module.withOperation(
-                  through.withHashes(belowHash.hex(), painting.hex(), result.hex())));
+      ContentHash result = Painter.resultHash(cut.hash(), painting);
+      Through noted =
+          through
+              .withDocument(Documents.name(photo.file().resolveSibling("."), file))
+              .withHashes(cut.hash().hex(), painting.hex(), result.hex());
+      now = now.replace(i, module.withOperation(noted));
     }
     Edit saved = now.withSource(String.valueOf(photo.file().getFileName()), source);
-    if (!saved.equals(edit)) Sidecar.write(photo.file(), saved, Darkroom.catalogue());
+    if (!saved.equals(edit) || own.strayed() != null) {
+      OwnEdit _ = own.save(saved, memory.whereabouts());
+    }
     return outcomes;
   }
 

@@ -40,6 +40,11 @@ public record Through(
     LINKED
   }
 
+  /// The same painting, its document found elsewhere.
+  public Through withDocument(String newDocument) {
+    return new Through(newDocument, base, layer, below, painting, result);
+  }
+
   /// The same with other hashes.
   public Through withHashes(String newBelow, String newPainting, String newResult) {
     return new Through(document, base, layer, newBelow, newPainting, newResult);

@@ -8,6 +8,7 @@ import pentimento.pipe.Module;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.identity.Documents;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Painter;
 import pentimento.studio.painting.Through;
@@ -25,7 +26,7 @@ final class PipeFingerprint {
       if (!(module.operation() instanceof Through through)) {
         now = Fingerprints.above(Darkroom.catalogue(), module, now, RgbSpace.SRGB);
       } else if (module.enabled()) {
-        try (KraDocument document = KraDocument.open(Painter.document(photo, through))) {
+        try (KraDocument document = KraDocument.open(Documents.find(photo, through, memory))) {
           now = Painter.resultHash(now, memory.hash(document, through.layer()));
         }
       }

@@ -1,0 +1,46 @@
+package pentimento.app;
+
+import java.nio.file.Path;
+import pentimento.pixel.BadInput;
+import pentimento.pixel.BadParameter;
+import pentimento.studio.Photo;
+import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.painting.Memory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Which of a photograph's own edits a command works on; shared by all that write them.
+public final class OwnEditOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--duplicate",
+      paramLabel = "N",
+      description = "Which of the photograph's edits: 2 and more for its duplicates.")
+  private int duplicate = 1;
+
+  public OwnEditOptions() {}
+
+  /// The edit.
+  ///
+  /// @throws BadInput when the photograph has none, or what lies there is another's
+  public OwnEdit own(Photo photo, Memory memory) {
+    OwnEdit own =
+        OwnEdit.find(
+            photo,
+            duplicate,
+            memory.whereabouts(),
+            note -> command.commandLine().getErr().println("pentimento: " + note));
+    if (own != null) return own;
+    Path file = photo.file();
+    if (duplicate > 1) {
+      throw new BadParameter(
+          "--duplicate", duplicate, "a duplicate of " + file + "; status lists them");
+    }
+    throw new BadInput(
+        file.toString(), "", "has no edit, so no painting", "run pentimento paint first");
+  }
+}

@@ -1,0 +1,62 @@
+package pentimento.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Duplicates, copies, and what was renamed or swapped, from the command line with raws.
+class EditCommandTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void duplicates_copies_and_conflicts_from_the_command_line() throws IOException {
+    Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path b = TestPhoto.write(folder.resolve("b.dng"), 80, 60);
+    ok(Run.of("paint", a, "--no-launch", "--set", "exposure.ev=1"));
+    assertThat(ok(Run.of("edit", "duplicate", a)).out()).startsWith("2 ");
+    ok(Run.of("develop", a, "--duplicate", "2", "--set", "exposure.ev=0"));
+    assertThat(folder.resolve("a.2.jpg")).exists();
+    ok(Run.of("refresh", a, "--duplicate", "2"));
+    assertThat(ok(Run.of("status", a)).out())
+        .contains("a.kra")
+        .contains("duplicate 2")
+        .contains("a.dng.2.kra");
+    ok(Run.of("edit", "copy", a, b, "--with-paint"));
+    assertThat(ok(Run.of("status", b)).out()).contains("copied from a.dng with paint, to be");
+    ok(Run.of("edit", "confirm", b));
+    assertThat(ok(Run.of("status", b, "--json")).out()).contains("\"review\": false");
+    ok(Run.of("develop", b));
+    Path conflict =
+        Files.copy(
+            folder.resolve("a.kra"), folder.resolve("a.sync-conflict-20261125-101112-ABCDEFG.kra"));
+    assertThat(ok(Run.of("status", a)).out()).contains("Syncthing left a conflict copy");
+    ok(Run.of("edit", "take", a, conflict));
+    assertThat(folder.resolve("a.kra.1~")).exists();
+    assertThat(Run.of("develop", a, "--duplicate", "7").code()).isEqualTo(ExitCode.BAD_PARAMETER);
+  }
+
+  @Test
+  void swapped_paintings_end_with_bad_input_and_no_output() throws IOException {
+    Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path b = TestPhoto.write(folder.resolve("b.dng"), 80, 60);
+    ok(Run.of("paint", a, "--no-launch"));
+    ok(Run.of("paint", b, "--no-launch"));
+    Files.move(folder.resolve("a.kra"), folder.resolve("x"));
+    Files.move(folder.resolve("b.kra"), folder.resolve("a.kra"));
+    Files.move(folder.resolve("x"), folder.resolve("b.kra"));
+    Run run = Run.of("develop", a);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("that of b.dng").contains("is now").contains("b.kra");
+    assertThat(folder.resolve("a.jpg")).doesNotExist();
+  }
+
+  private static Run ok(Run run) {
+    assertThat(run.code()).as(run.err()).isZero();
+    return run;
+  }
+}

@@ -1,0 +1,47 @@
+package pentimento.studio.painting;
+
+import java.util.List;
+import pentimento.pipe.Edit;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.Rendering;
+
+/// The picture at a place in an edit, before it is rendered: what a painting there stands on and a
+/// branch there keeps.
+///
+/// @param photo file name of the photograph
+/// @param source hash of its bytes
+/// @param rendering how the picture is made
+/// @param hash its fingerprint
+/// @param modules the modules below, as an edit writes them
+public record Cut(
+    String photo, ContentHash source, Rendering rendering, ContentHash hash, List<Object> modules) {
+
+  /// @param index how many modules of the edit stand below
+  public static Cut of(
+      Darkroom darkroom, Photo photo, Edit edit, int index, Cancellation cancellation) {
+    Rendering rendering =
+        darkroom.prepare(photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+    ContentHash hash =
+        BelowHash.of(
+            Darkroom.catalogue(),
+            rendering.segments().getLast().top(Darkroom.catalogue()),
+            edit.modules().subList(index, edit.modules().size()));
+    return new Cut(
+        String.valueOf(photo.file().getFileName()),
+        photo.hash(),
+        rendering,
+        hash,
+        Paint.modules(edit.withModules(edit.modules().subList(0, index))));
+  }
+
+  /// What a base layer that shows this picture says about itself.
+  ///
+  /// @param layer uuid of the base layer
+  public BaseRecord record(String layer) {
+    return new BaseRecord(photo, source, layer, hash, modules, CanvasPlace.of(rendering));
+  }
+}
