@@ -12,6 +12,7 @@ import pentimento.studio.painting.Refresh;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,13 @@ final class RefreshCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "Photographs.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--leave-paint",
+      description =
+          "Where the picture below was cropped, turned or mirrored: leaves what is painted where it"
+              + " is on the canvas.")
+  private boolean leavePaint;
+
   @Mixin private OwnEditOptions which = new OwnEditOptions();
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -34,12 +42,13 @@ final class RefreshCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory memory = engine.memory();
+    Refresh.Geometry geometry = leavePaint ? Refresh.Geometry.STAY : Refresh.Geometry.FOLLOW;
     try (Darkroom darkroom = engine.darkroom(spec.commandLine())) {
       for (Path file : files) {
         try (Photo photo = Photo.open(file)) {
           OwnEdit own = which.own(photo, memory);
           for (Refresh.Outcome outcome :
-              Refresh.run(darkroom, photo, own, memory, new Cancellation())) {
+              Refresh.run(darkroom, photo, own, memory, geometry, new Cancellation())) {
             spec.commandLine().getOut().println(outcome.document() + ": " + outcome.note());
           }
         }

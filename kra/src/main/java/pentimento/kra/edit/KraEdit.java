@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.CloneLayer;
+import pentimento.kra.FillLayer;
+import pentimento.kra.FilterLayer;
+import pentimento.kra.FilterMask;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
@@ -17,6 +22,9 @@ import pentimento.kra.NodeTraits;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelData;
+import pentimento.kra.SelectionMask;
+import pentimento.kra.TransparencyMask;
+import pentimento.kra.tiles.StoredPixels;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.xml.XmlParser;
 import pentimento.kra.zip.ZipEntry;
@@ -222,19 +230,55 @@ public final class KraEdit {
     return this;
   }
 
-  /// Moves everything that is painted, without touching a pixel.
+  /// Moves everything that is painted with the canvas. Not a pixel changes its value: a move alters
+  /// offsets, a turn or mirroring rearranges pixels byte for byte.
   ///
-  /// @throws Unsupported when the document has nodes that do not move by their offset: vector
-  ///   layers, transform masks, animated layers
-  public KraEdit translate(int dx, int dy) {
-    document.walk(node -> Translation.check(document, node));
+  /// @param except layers that are seen to otherwise; their masks follow
+  /// @throws Unsupported naming the first node that cannot follow, before anything is changed:
+  ///   vector layers, transform masks, animated layers; in a turn also what has a direction
+  public KraEdit follow(CanvasMotion motion, Node... except) {
+    Set<Node> others = Set.of(except);
+    Following following = new Following(document, motion);
     document.walk(node -> {
-      // A group has no place of its own.
-      if (node instanceof GroupLayer) return;
-      NodeTraits t = node.traits();
-      move(node, t.x() + dx, t.y() + dy);
+      if (!others.contains(node)) following.check(node);
+    });
+    document.walk(node -> {
+      if (!others.contains(node)) follow(node, motion);
     });
     return this;
+  }
+
+  private void follow(Node node, CanvasMotion motion) {
+    NodeTraits t = node.traits();
+    switch (node) {
+      // A group has no place of its own; reference images are not part of the picture.
+      case GroupLayer _ -> {}
+      // A clone's offset counts from its source, which moves too.
+      case CloneLayer _ -> {
+        CanvasMotion turn =
+            new CanvasMotion(motion.xx(), motion.xy(), motion.yx(), motion.yy(), 0, 0);
+        move(node, turn.x(t.x(), t.y()), turn.y(t.x(), t.y()));
+      }
+      case Node _ when !motion.turns() -> move(node, t.x() + motion.dx(), t.y() + motion.dy());
+      case PaintLayer p -> turn(node, p.pixels(), motion);
+      case FillLayer f -> turn(node, f.selection(), motion);
+      case FilterLayer f -> turn(node, f.selection(), motion);
+      case FilterMask m -> turn(node, m.selection(), motion);
+      case TransparencyMask m -> turn(node, m.selection(), motion);
+      case SelectionMask m -> turn(node, m.selection(), motion);
+      default -> {}
+    }
+  }
+
+  private void turn(Node node, @Nullable PixelData pixels, CanvasMotion motion) {
+    if (pixels == null) return;
+    PixelData moved = MovedPixels.of(pixels, motion);
+    if (pixels instanceof StoredPixels stored) {
+      String layers = document.folder() + "/layers/";
+      String name = stored.entry().name().substring(layers.length());
+      put(new NodeXml.NewFile(name, new NewNode.Payload.Pixels("", moved)));
+    }
+    move(node, moved.x(), moved.y());
   }
 
   /// The pictures other programs show once the edit is saved.

@@ -137,7 +137,7 @@ class NewDocumentTest {
           .addOnTop(NewNode.fill("Fill", "color", 1, Map.of("color", "<x>]]></x>")))
           .remove(requireNonNull(d.byUuid(uuid(3))))
           .resize(260, 150)
-          .translate(5, -7)
+          .follow(CanvasMotion.by(5, -7))
           .save(file, SaveOptions.REPLACE);
     }
     try (KraDocument d = KraDocument.open(file)) {

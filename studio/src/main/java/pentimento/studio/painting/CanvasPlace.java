@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Stage;
+import pentimento.kra.edit.CanvasMotion;
 import pentimento.pixel.Rect;
 import pentimento.studio.Rendering;
 
@@ -21,9 +22,6 @@ public record CanvasPlace(int x, int y, List<Integer> turn, int width, int heigh
   public CanvasPlace {
     turn = List.copyOf(turn);
   }
-
-  /// A move of what is painted, in pixels of the canvas.
-  record Move(int dx, int dy) {}
 
   /// The place of a rendering's output; null when its pixels are not whole pixels of the
   /// photograph, as after scaling.
@@ -60,14 +58,22 @@ public record CanvasPlace(int x, int y, List<Integer> turn, int width, int heigh
     return rect;
   }
 
-  /// How what was painted here moves to lie on the same things there; null when the picture has
-  /// been turned or mirrored between the two.
-  @Nullable Move to(CanvasPlace there) {
-    if (!turn.equals(there.turn)) return null;
+  /// How what was painted here moves to lie on the same things there.
+  CanvasMotion to(CanvasPlace there) {
     int px = x - there.x;
     int py = y - there.y;
-    // The turn is a signed permutation: its inverse is its transpose.
-    return new Move(turn.get(0) * px + turn.get(1) * py, turn.get(2) * px + turn.get(3) * py);
+    // The turn there is a signed permutation: its inverse is its transpose.
+    int rightX = there.turn.get(0);
+    int rightY = there.turn.get(1);
+    int downX = there.turn.get(2);
+    int downY = there.turn.get(3);
+    return new CanvasMotion(
+        rightX * turn.get(0) + rightY * turn.get(1),
+        downX * turn.get(0) + downY * turn.get(1),
+        rightX * turn.get(2) + rightY * turn.get(3),
+        downX * turn.get(2) + downY * turn.get(3),
+        rightX * px + rightY * py,
+        downX * px + downY * py);
   }
 
   /// As plain JSON.

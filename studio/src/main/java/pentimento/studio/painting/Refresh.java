@@ -10,6 +10,7 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.CanvasMotion;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.NewNode;
 import pentimento.kra.edit.SaveOptions;
@@ -52,6 +53,14 @@ public final class Refresh {
     WAITING
   }
 
+  /// What happens to what is painted when the picture below was cropped, turned or mirrored.
+  public enum Geometry {
+    /// It moves along exactly; where that cannot be, nothing is changed.
+    FOLLOW,
+    /// It stays where it is on the canvas, which takes the size of the picture.
+    STAY
+  }
+
   /// Refreshes all paintings of a photograph's first edit.
   public static List<Outcome> run(
       Darkroom darkroom, Photo photo, Edit edit, Memory memory, Cancellation cancellation) {
@@ -66,6 +75,19 @@ public final class Refresh {
   ///   along exactly
   public static List<Outcome> run(
       Darkroom darkroom, Photo photo, OwnEdit own, Memory memory, Cancellation cancellation) {
+    return run(darkroom, photo, own, memory, Geometry.FOLLOW, cancellation);
+  }
+
+  /// The same.
+  ///
+  /// @param geometry what happens to what is painted where the picture below was cropped or turned
+  public static List<Outcome> run(
+      Darkroom darkroom,
+      Photo photo,
+      OwnEdit own,
+      Memory memory,
+      Geometry geometry,
+      Cancellation cancellation) {
     Edit edit = own.edit();
     ContentHash source = photo.hash();
     List<Outcome> outcomes = new ArrayList<>();
@@ -77,7 +99,15 @@ public final class Refresh {
       Path file = Documents.find(photo.file(), through, memory);
       BaseRecord fresh = cut.record(through.layer());
       Outcome outcome =
-          base(darkroom, cut.rendering(), module.name(), through, file, fresh, cancellation);
+          base(
+              darkroom,
+              cut.rendering(),
+              module.name(),
+              through,
+              file,
+              fresh,
+              geometry,
+              cancellation);
       outcomes.add(outcome);
       if (outcome.state() == State.WAITING) continue;
       ContentHash painting;
@@ -106,6 +136,7 @@ public final class Refresh {
       Through through,
       Path file,
       BaseRecord fresh,
+      Geometry geometry,
       Cancellation cancellation) {
     try (KraDocument document = KraDocument.open(file)) {
       Node layer = document.byUuid(fresh.layer());
@@ -113,8 +144,11 @@ public final class Refresh {
       BaseRecord old = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
       boolean there = layer instanceof PaintLayer || layer instanceof FileLayer;
       // The annotation goes with the canvas, also where the base is linked and fresh by itself.
-      CanvasPlace.Move move = move(document, BaseRecord.of(document), fresh);
-      boolean moves = move.dx() != 0 || move.dy() != 0;
+      CanvasMotion motion =
+          geometry == Geometry.FOLLOW
+              ? motion(BaseRecord.of(document), fresh)
+              : CanvasMotion.by(0, 0);
+      boolean moves = !motion.isNone();
       if (old != null && there && !moves && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
@@ -126,7 +160,9 @@ public final class Refresh {
               || info.height() != document.image().height();
       Path autosave = linked == null || canvas ? Autosave.of(file) : null;
       if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
-      checkCanvas(document, BaseRecord.of(document), fresh, info);
+      if (geometry == Geometry.FOLLOW) {
+        checkCanvas(document, BaseRecord.of(document), fresh, info);
+      }
       Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
       int threads = darkroom.executor().threads();
       if (linked != null && !canvas) {
@@ -135,7 +171,8 @@ public final class Refresh {
       }
       KraEdit edit = KraEdit.of(document);
       if (canvas) edit.resize(info.width(), info.height());
-      if (moves) edit.translate(move.dx(), move.dy());
+      if (moves && layer instanceof FileLayer) edit.follow(motion, layer);
+      else if (moves) edit.follow(motion);
       if (layer instanceof FileLayer) {
         edit.move(layer, 0, 0);
       } else if (layer instanceof PaintLayer paint) {
@@ -158,8 +195,9 @@ public final class Refresh {
       // Behind the document: cut short, the next refresh finds the file stale and nothing to move.
       if (linked != null) LinkedBase.write(linked, pixels, fresh, threads);
       String done = there ? "base layer replaced" : "base layer put back";
-      return new Outcome(
-          module, file, State.REPLACED, canvas ? done + ", what is painted moved along" : done);
+      String paint =
+          moves ? ", what is painted moved along" : canvas ? ", what is painted stays" : "";
+      return new Outcome(module, file, State.REPLACED, done + paint);
     }
   }
 
@@ -169,21 +207,11 @@ public final class Refresh {
         + "); save or close it there first, or open it to recover after a crash";
   }
 
-  /// How what is painted must move.
-  ///
-  /// @throws Unsupported when the picture was turned or mirrored since
-  private static CanvasPlace.Move move(
-      KraDocument document, @Nullable BaseRecord old, BaseRecord fresh) {
+  /// How what is painted must move; nowhere where nobody knows.
+  private static CanvasMotion motion(@Nullable BaseRecord old, BaseRecord fresh) {
     CanvasPlace before = old == null ? null : old.place();
     CanvasPlace now = fresh.place();
-    if (old == null || before == null || now == null) return new CanvasPlace.Move(0, 0);
-    CanvasPlace.Move move = before.to(now);
-    if (move != null) return move;
-    throw new Unsupported(
-        document.file(),
-        "the picture below was turned or mirrored, which what is painted cannot follow"
-            + changes(old, fresh),
-        "set it back, or turn the canvas by hand in a new painting");
+    return before == null || now == null ? CanvasMotion.by(0, 0) : before.to(now);
   }
 
   private static String changes(BaseRecord old, BaseRecord fresh) {
@@ -214,6 +242,7 @@ public final class Refresh {
             + "x"
             + info.height()
             + (old == null ? "" : changes(old, fresh)),
-        "set the geometry back, or change the canvas in Krita to that size");
+        "set the geometry back, change the canvas in Krita to that size, or leave what is painted"
+            + " where it is with refresh --leave-paint");
   }
 }
