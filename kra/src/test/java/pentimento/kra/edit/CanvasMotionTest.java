@@ -124,7 +124,7 @@ class CanvasMotionTest {
     int width = d.image().width();
     int height = d.image().height();
     KraEdit edit = KraEdit.of(d).follow(motion);
-    if (motion.exchangesAxes()) edit.resize(height, width);
+    if (motion.exchangesAxes()) edit.resize(/* width= */ height, /* height= */ width);
     edit.save(file, SaveOptions.REPLACE);
     Planes before = Flattener.flatten(d, FlattenOptions.defaults()).planes();
     Planes after;
