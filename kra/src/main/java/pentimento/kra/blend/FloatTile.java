@@ -66,4 +66,11 @@ public final class FloatTile extends Tile {
     for (int c = 0; c < planes.length; c++) System.arraycopy(from.planes[c], 0, planes[c], 0, AREA);
     opaque(source.isOpaque());
   }
+
+  @Override
+  void copyRun(int at, int count, Tile source) {
+    for (int c = 0; c < channels(); c++) {
+      System.arraycopy(((FloatTile) source).plane(c), at, plane(c), at, count);
+    }
+  }
 }

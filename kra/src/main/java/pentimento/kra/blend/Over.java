@@ -11,7 +11,7 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// computes in 32-bit floats and rounds once, the other models round every product.
 ///
 /// @param inFloat whether integer channels take the RGB way
-record Over(boolean inFloat) implements CompositeOp {
+public record Over(boolean inFloat) implements CompositeOp {
 
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {

@@ -1,5 +1,7 @@
 package pentimento.kra.blend;
 
+import pentimento.pixel.Rect;
+
 /// A run of up to [#AREA] pixels in memory, one plane per channel in natural order (RGB, not
 /// Krita's BGR), alpha last and straight.
 ///
@@ -53,4 +55,17 @@ public abstract sealed class Tile permits IntTile, FloatTile {
 
   /// Copies all samples of a tile of the same kind.
   public abstract void copyFrom(Tile source);
+
+  /// Copies the samples outside a part of the tile from another of the same kind.
+  public final void copyOutside(Rect part, Tile source) {
+    for (int y = 0; y < SIZE; y++) {
+      boolean crossed = y >= part.y() && y < part.bottom() && !part.isEmpty();
+      int left = crossed ? part.x() : SIZE;
+      copyRun(y * SIZE, left, source);
+      if (crossed) copyRun(y * SIZE + part.right(), SIZE - part.right(), source);
+    }
+  }
+
+  /// Copies `count` samples of every channel.
+  abstract void copyRun(int at, int count, Tile source);
 }

@@ -5,6 +5,7 @@ import pentimento.kra.ColourModel;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
 import pentimento.pixel.colour.icc.ColourTransform;
 
 /// Another picture in this colour space: pixel by pixel through the profiles, or, where only the
@@ -27,6 +28,11 @@ record ConvertedSource(
         transform,
         ChannelUnits.of(source.format().pixels()),
         ChannelUnits.of(format.pixels()));
+  }
+
+  @Override
+  public Rect extent() {
+    return source.extent();
   }
 
   @Override

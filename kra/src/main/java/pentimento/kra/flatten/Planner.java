@@ -99,14 +99,16 @@ final class Planner {
   /// and shows nothing (docs/decisions/0301).
   ///
   /// @param opacity of the pass-through groups around them
-  /// @param writes channels that the pass-through groups around them write
+  /// @param writes channels that the pass-through group around them writes
   private void add(
       List<Layer> siblings, int opacity, boolean @Nullable [] writes, StackBuilder stack) {
     for (Layer layer : siblings.reversed()) {
       if (!layer.isVisible()) continue;
-      LayerBlend blend = blend(layer, opacity, writes);
+      boolean sameSpace = spaceOf(layer).sameAs(document.image().space());
+      LayerBlend blend = blend(layer, opacity, sameSpace ? writes : null);
       if (layer instanceof GroupLayer group && group.passThrough()) {
-        add(group.children(), blend.opacity(), blend.writes(), stack);
+        // Of channels only the nearest group's own choice counts.
+        add(group.children(), blend.opacity(), writes(group.compositing()), stack);
       } else if (layer instanceof FilterLayer filter) {
         adjust(filter, blend, stack);
       } else {
@@ -151,7 +153,8 @@ final class Planner {
   private LayerBlend blend(Layer layer, int outerOpacity, boolean @Nullable [] outerWrites) {
     int own = layer.opacity();
     if (layer instanceof PaintLayer paint) own = Math.round(paint.opacityAt(time()));
-    int opacity = outerOpacity == 255 ? own : multiply8(own, outerOpacity);
+    // Krita truncates this product.
+    int opacity = own * outerOpacity / 255;
     boolean[] writes = writes(layer.compositing());
     if (writes == null) {
       writes = outerWrites;
@@ -159,11 +162,6 @@ final class Planner {
       for (int c = 0; c < writes.length; c++) writes[c] &= outerWrites[c];
     }
     return new LayerBlend(opacity, null, writes);
-  }
-
-  private static int multiply8(int a, int b) {
-    int c = a * b + 0x80;
-    return ((c >> 8) + c) >> 8;
   }
 
   private boolean @Nullable [] writes(Compositing compositing) {

@@ -13,6 +13,12 @@ record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
     return source.format();
   }
 
+  @Override
+  public Rect extent() {
+    Rect extent = source.extent();
+    return extent.equals(EVERYWHERE) ? extent : extent.translate(dx, dy);
+  }
+
   private Rect from(int column, int row) {
     return Buffer.grid(
         new Rect(column * Tile.SIZE - dx, row * Tile.SIZE - dy, Tile.SIZE, Tile.SIZE));

@@ -3,16 +3,24 @@ package pentimento.kra.flatten;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.CompositeOp;
+import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.LayerBlend;
+import pentimento.kra.blend.Over;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.filter.PointFilter;
+import pentimento.pixel.Rect;
 
 /// Layers composited on one another, bottom first: a group, or the image.
 ///
 /// @param base what to begin with; null for nothing
 /// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
 ///   hidden colour enters some operations
-record Stack(TileFormat format, @Nullable TileSource base, byte[] transparent, List<Step> steps)
+record Stack(
+    TileFormat format,
+    @Nullable TileSource base,
+    byte[] transparent,
+    List<Step> steps,
+    Rect extent)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
@@ -78,7 +86,12 @@ record Stack(TileFormat format, @Nullable TileSource base, byte[] transparent, L
   }
 
   private boolean lay(Lay lay, boolean begun, int column, int row, Tile into, Worker worker) {
-    if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere()) return begun;
+    Rect tile = new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE);
+    Rect touched = lay.op.actsEverywhere() ? tile : lay.layer.extent().intersect(tile);
+    // Integers and halves are rounded even where the layer has only transparent pixels.
+    boolean coarse = !(into instanceof FloatTile floats) || floats.half();
+    boolean rounds = begun && coarse && !into.isOpaque() && !touched.isEmpty();
+    if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere() && !rounds) return begun;
     if (!begun) {
       if (lay.plain) {
         boolean any = lay.layer.read(column, row, into, worker);
@@ -89,7 +102,8 @@ record Stack(TileFormat format, @Nullable TileSource base, byte[] transparent, L
     }
     Tile source = worker.take(format);
     boolean any = lay.layer.read(column, row, source, worker);
-    if (!any && lay.op.actsEverywhere()) source.clear();
+    boolean composited = any || rounds || lay.op.actsEverywhere();
+    if (!any && composited) source.clear();
     LayerBlend blend = lay.blend;
     boolean selected = true;
     if (lay.selection != null) {
@@ -97,12 +111,27 @@ record Stack(TileFormat format, @Nullable TileSource base, byte[] transparent, L
       selected = lay.selection.read(column, row, mask, worker);
       blend = new LayerBlend(blend.opacity(), mask, blend.writes());
     }
-    if (selected && (any || lay.op.actsEverywhere())) {
-      lay.op.composite(source, into, blend, worker.work);
+    if (selected && composited) {
+      if (touched.equals(tile) || lay.op instanceof Over) {
+        lay.op.composite(source, into, blend, worker.work);
+      } else {
+        within(touched, tile, lay.op, source, into, blend, worker);
+      }
       begun = true;
     }
     worker.giveBack(format, source);
     return begun;
+  }
+
+  /// Composites on a part of a tile.
+  private void within(
+      Rect part, Rect tile, CompositeOp op, Tile source, Tile into, LayerBlend blend, Worker worker) {
+    Tile before = worker.take(format);
+    before.copyFrom(into);
+    op.composite(source, into, blend, worker.work);
+    into.copyOutside(part.translate(-tile.x(), -tile.y()), before);
+    into.opaque(false);
+    worker.giveBack(format, before);
   }
 
   private boolean adjust(

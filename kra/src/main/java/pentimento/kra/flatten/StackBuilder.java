@@ -3,6 +3,8 @@ package pentimento.kra.flatten;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
 
 /// A [Stack] in the making.
 final class StackBuilder {
@@ -23,7 +25,28 @@ final class StackBuilder {
   }
 
   Stack build() {
-    return new Stack(format, base, transparent, List.copyOf(steps));
+    return new Stack(format, base, transparent, List.copyOf(steps), extent());
+  }
+
+  /// Krita keeps groups in whole tiles.
+  private Rect extent() {
+    if (base != null) return TileSource.EVERYWHERE;
+    Rect extent = Rect.EMPTY;
+    for (Stack.Step step : steps) {
+      Rect touched =
+          switch (step) {
+            case Stack.Lay lay when !lay.op().actsEverywhere() -> lay.layer().extent();
+            case Stack.Lay _, Stack.Adjust _ -> TileSource.EVERYWHERE;
+          };
+      if (touched.equals(TileSource.EVERYWHERE)) return touched;
+      extent = extent.union(touched);
+    }
+    Rect grid = Buffer.grid(extent);
+    return new Rect(
+        grid.x() * Tile.SIZE,
+        grid.y() * Tile.SIZE,
+        grid.width() * Tile.SIZE,
+        grid.height() * Tile.SIZE);
   }
 
   /// Goes on from a picture of what was built so far.

@@ -5,7 +5,8 @@ import pentimento.kra.blend.Tile;
 import pentimento.pixel.Rect;
 
 /// The pixels of a paint layer or another device in the document.
-record StoredSource(PixelData data, TileFormat format, boolean aligned, boolean showsOutside)
+record StoredSource(
+    PixelData data, TileFormat format, boolean aligned, boolean showsOutside, Rect extent)
     implements TileSource {
 
   static StoredSource of(PixelData data) {
@@ -14,7 +15,9 @@ record StoredSource(PixelData data, TileFormat format, boolean aligned, boolean 
             && data.tileHeight() == Tile.SIZE
             && data.x() % Tile.SIZE == 0
             && data.y() % Tile.SIZE == 0;
-    return new StoredSource(data, new TileFormat(data.format()), aligned, data.showsOutside());
+    boolean showsOutside = data.showsOutside();
+    Rect extent = showsOutside ? EVERYWHERE : data.extent();
+    return new StoredSource(data, new TileFormat(data.format()), aligned, showsOutside, extent);
   }
 
   @Override
