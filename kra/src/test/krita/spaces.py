@@ -50,7 +50,7 @@ def description(data):
             continue
         if data[at:at + 4] == b"desc":
             n = struct.unpack(">I", data[at + 8:at + 12])[0]
-            return data[at + 12:at + 12 + n - 1].decode("latin-1")
+            return data[at + 12:at + 12 + n - 1].decode("latin-1").rstrip("\0")
         n, start = struct.unpack(">II", data[at + 20:at + 28])
         return data[at + start:at + start + n].decode("utf-16-be").rstrip("\0")
     return ""

@@ -14,7 +14,7 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 ///
 /// @param atOnce whether to take the RGB way
 /// @param throughMask whether this applies a mask to a layer: only then are floats bounded
-record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
+public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
 
   @Override
   public boolean actsEverywhere() {

@@ -1,6 +1,7 @@
 package pentimento.kra.flatten;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ import pentimento.kra.UnknownMask;
 import pentimento.kra.VectorLayer;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.CompositeOps;
+import pentimento.kra.blend.Copy;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.filter.AreaFilter;
 import pentimento.kra.filter.Filter;
@@ -108,7 +110,7 @@ final class Planner {
       LayerBlend blend = blend(layer, opacity, sameSpace ? writes : null);
       if (layer instanceof GroupLayer group && group.passThrough()) {
         // Of channels only the nearest group's own choice counts.
-        add(group.children(), blend.opacity(), writes(group.compositing()), stack);
+        add(group.children(), blend.opacity(), writes(group), stack);
       } else if (layer instanceof FilterLayer filter) {
         adjust(filter, blend, stack);
       } else {
@@ -140,6 +142,10 @@ final class Planner {
         Buffer below = areas.materialise(stack.build());
         stack.startFrom(below);
         TileSource filtered = areas.filter(below, area);
+        if (selection != null && !(op instanceof Copy)) {
+          filtered = MaskedSource.of(below, new MaskedSource.Replace(filtered, selection));
+          selection = null;
+        }
         stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
       }
     }
@@ -155,7 +161,7 @@ final class Planner {
     if (layer instanceof PaintLayer paint) own = Math.round(paint.opacityAt(time()));
     // Krita truncates this product.
     int opacity = own * outerOpacity / 255;
-    boolean[] writes = writes(layer.compositing());
+    boolean[] writes = writes(layer);
     if (writes == null) {
       writes = outerWrites;
     } else if (outerWrites != null) {
@@ -164,9 +170,22 @@ final class Planner {
     return new LayerBlend(opacity, null, writes);
   }
 
-  private boolean @Nullable [] writes(Compositing compositing) {
+  /// Krita reads as many flags as the layer's own space has channels, and keeps of them for another
+  /// space whether there is colour and whether there is alpha.
+  private boolean @Nullable [] writes(Layer layer) {
+    Compositing compositing = layer.compositing();
     if (compositing.allChannels()) return null;
     boolean[] writes = new boolean[format.channels()];
+    PixelFormat own = spaceOf(layer).format();
+    if (own.model() != format.pixels().model()) {
+      boolean colour = false;
+      for (int c = 0; c < own.channels() - 1; c++) colour |= compositing.isOn(c);
+      boolean alpha = compositing.isOn(own.channels() - 1);
+      if (colour && alpha) return null;
+      Arrays.fill(writes, colour);
+      writes[writes.length - 1] = alpha;
+      return writes;
+    }
     for (int c = 0; c < writes.length; c++) {
       writes[c] = compositing.isOn(format.pixels().memoryIndex(c));
     }

@@ -1,8 +1,11 @@
 package pentimento.kra.flatten;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.CompositeOp;
+import pentimento.kra.blend.CompositeOps;
+import pentimento.kra.blend.Copy;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.blend.Over;
@@ -16,11 +19,7 @@ import pentimento.pixel.Rect;
 /// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
 ///   hidden colour enters some operations
 record Stack(
-    TileFormat format,
-    @Nullable TileSource base,
-    byte[] transparent,
-    List<Step> steps,
-    Rect extent)
+    TileFormat format, @Nullable TileSource base, byte[] transparent, List<Step> steps, Rect extent)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
@@ -125,7 +124,13 @@ record Stack(
 
   /// Composites on a part of a tile.
   private void within(
-      Rect part, Rect tile, CompositeOp op, Tile source, Tile into, LayerBlend blend, Worker worker) {
+      Rect part,
+      Rect tile,
+      CompositeOp op,
+      Tile source,
+      Tile into,
+      LayerBlend blend,
+      Worker worker) {
     Tile before = worker.take(format);
     before.copyFrom(into);
     op.composite(source, into, blend, worker.work);
@@ -140,12 +145,24 @@ record Stack(
     LayerBlend blend = adjust.blend;
     if (adjust.selection != null) {
       int[] mask = new int[Tile.AREA];
-      if (!adjust.selection.read(column, row, mask, worker)) return begun;
+      boolean any = adjust.selection.read(column, row, mask, worker);
+      if (!any && adjust.op instanceof Copy) return begun;
+      if (!any) Arrays.fill(mask, 0);
       blend = new LayerBlend(blend.opacity(), mask, blend.writes());
     }
     Tile filtered = worker.take(format);
     filtered.copyFrom(into);
     adjust.filter.apply(filtered);
+    if (blend.mask() != null && !(adjust.op instanceof Copy)) {
+      // What is not selected is laid on itself.
+      Tile selected = worker.take(format);
+      selected.copyFrom(into);
+      CompositeOps.copyThroughMask(format.isRgb())
+          .composite(filtered, selected, new LayerBlend(255, blend.mask(), null), worker.work);
+      filtered.copyFrom(selected);
+      worker.giveBack(format, selected);
+      blend = new LayerBlend(blend.opacity(), null, blend.writes());
+    }
     filtered.measureOpacity();
     adjust.op.composite(filtered, into, blend, worker.work);
     worker.giveBack(format, filtered);
