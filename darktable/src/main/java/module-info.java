@@ -5,6 +5,7 @@ module pentimento.darktable {
   requires transitive pentimento.pipe;
   requires transitive pentimento.ops;
   requires transitive pentimento.formats;
+  requires transitive pentimento.host;
   requires java.xml;
 
   exports pentimento.darktable;

@@ -3,6 +3,7 @@
 module pentimento.kra {
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
+  requires transitive pentimento.host;
 
   exports pentimento.kra;
   exports pentimento.kra.conform;

@@ -3,6 +3,7 @@
 module pentimento.studio {
   requires static transitive org.jspecify;
   requires transitive pentimento.engine;
+  requires transitive pentimento.host;
   requires transitive pentimento.ops;
   requires transitive pentimento.kra;
   requires transitive pentimento.kpl;

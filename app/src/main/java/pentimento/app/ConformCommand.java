@@ -26,7 +26,6 @@ import pentimento.pipe.Place;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
-import pentimento.pixel.MissingProgram;
 import pentimento.pixel.Planes;
 import pentimento.studio.Darkroom;
 import picocli.CommandLine.Command;
@@ -110,7 +109,7 @@ final class ConformCommand implements Callable<Integer> {
     List<Outcome> outcomes;
     PrintWriter out = spec.commandLine().getOut();
     try (Darkroom darkroom = engine.darkroom(spec.commandLine());
-        DarktableCli real = real()) {
+        DarktableCli real = DarktableCli.required()) {
       Conformance conformance = new Conformance(new ConformSubject(darkroom), real, limits, place);
       outcomes =
           conformance.compareAll(
@@ -128,15 +127,6 @@ final class ConformCommand implements Callable<Integer> {
     Tally tally = Tally.of(outcomes);
     out.println(json ? Json.write(report(outcomes, tally)).strip() : tally.describe());
     return tally.passes(pass) ? ExitCode.OK : ExitCode.NOT_MET;
-  }
-
-  private static DarktableCli real() {
-    DarktableCli found = DarktableCli.find();
-    if (found == null) {
-      throw new MissingProgram(
-          "darktable-cli", "is not on the PATH nor in a usual place", "install darktable 4.2");
-    }
-    return found;
   }
 
   private static List<Path> files(Path given, String ending) {

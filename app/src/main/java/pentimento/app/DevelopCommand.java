@@ -113,7 +113,21 @@ final class DevelopCommand implements Callable<Integer> {
       for (String warning : photo.warnings()) {
         spec.commandLine().getErr().println("pentimento: " + file + ": " + warning);
       }
+      if (request.target().format() == Target.Format.PFM) sayMeaning(request);
       spec.commandLine().getOut().println(request.target().file());
     }
+  }
+
+  /// A PFM has no place for what its numbers mean.
+  private void sayMeaning(Develop.Request request) {
+    String space = request.target().space().name();
+    spec.commandLine()
+        .getErr()
+        .println(
+            "pentimento: "
+                + request.target().file()
+                + " holds linear "
+                + space
+                + ", which a PFM cannot say");
   }
 }

@@ -22,7 +22,11 @@ public final class Main {
   public static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return commandLine(out, err).execute(args);
+    int code = commandLine(out, err).execute(args);
+    // What ends without a line feed is still in the writers.
+    out.flush();
+    err.flush();
+    return code;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

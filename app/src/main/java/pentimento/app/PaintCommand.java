@@ -1,11 +1,11 @@
 package pentimento.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import pentimento.host.Host;
 import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
-import pentimento.pixel.MissingProgram;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.painting.Paint;
@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     description = "Puts a painting into the pipe of a photograph and opens it in Krita.",
     mixinStandardHelpOptions = true)
 final class PaintCommand implements Callable<Integer> {
+
+  /// After this a Krita that cannot start has ended.
+  private static final Duration COMING_UP = Duration.ofSeconds(3);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,6 +49,9 @@ final class PaintCommand implements Callable<Integer> {
 
   @Option(names = "--no-launch", description = "Makes the document without opening Krita.")
   private boolean noLaunch;
+
+  @Option(names = "--wait", description = "Waits until the Krita that was started ends.")
+  private boolean wait;
 
   @Option(
       names = "--empty-base",
@@ -73,22 +79,10 @@ final class PaintCommand implements Callable<Integer> {
               new Cancellation());
     }
     spec.commandLine().getOut().println(made.document());
-    if (!noLaunch) launch(made.document());
-    return ExitCode.OK;
-  }
-
-  private static void launch(Path document) {
-    try {
-      Process _ =
-          new ProcessBuilder("krita", document.toAbsolutePath().toString())
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException _) {
-      throw new MissingProgram(
-          "krita",
-          "was not found; the painting is ready at " + document,
-          "install Krita or open the document by hand");
+    if (!noLaunch) {
+      String opened = new KritaLaunch(Host.current(), COMING_UP).open(made.document(), wait);
+      spec.commandLine().getErr().println("pentimento: " + opened);
     }
+    return ExitCode.OK;
   }
 }

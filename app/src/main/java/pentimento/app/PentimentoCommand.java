@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
     versionProvider = PentimentoCommand.Provider.class,
     subcommands = {
       DevelopCommand.class,
+      DoctorCommand.class,
       EditCommand.class,
       ExplainCommand.class,
       OperationsCommand.class,
       PaintCommand.class,
+      PluginsCommand.class,
       RefreshCommand.class,
       ServeCommand.class,
       StatusCommand.class,

@@ -175,7 +175,7 @@ class FirstWalkTest {
     arguments[3] = out;
     System.arraycopy(more, 0, arguments, 4, more.length);
     Run run = Run.of(arguments);
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().lines().filter(l -> !l.endsWith("which a PFM cannot say"))).isEmpty();
     assertThat(run.code()).isZero();
     return out;
   }

@@ -10,6 +10,7 @@ import pentimento.formats.PictureFile;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.Pictures;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.host.Places;
 import pentimento.kra.KraDocument;
 import pentimento.kra.program.KritaProgram;
 import pentimento.pixel.BadParameter;
@@ -18,7 +19,6 @@ import pentimento.pixel.CannotWrite;
 import pentimento.pixel.MissingProgram;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
-import pentimento.studio.Places;
 
 /// Flattening by the real Krita: exported beside the target, looked at, renamed.
 final class KritaFlatten {
@@ -42,7 +42,11 @@ final class KritaFlatten {
     try {
       Files.deleteIfExists(fresh);
       Path home = Places.ofThisProcess().configuration().resolve("krita-home");
-      KritaProgram.find(home).export(document, fresh, timeout, new Cancellation());
+      KritaProgram krita = KritaProgram.find(home);
+      Cancellation never = new Cancellation();
+      // A Krita without Python has to be started for each.
+      boolean warm = krita.worker().export(document, fresh, timeout, never);
+      if (!warm) krita.export(document, fresh, timeout, never);
       check(fresh, bounds);
       if (pfm) {
         toPfm(fresh, target);

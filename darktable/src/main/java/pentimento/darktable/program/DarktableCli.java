@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.pfm.PfmFile;
+import pentimento.host.Candidate;
+import pentimento.host.KnownProgram;
+import pentimento.host.ProgramSearch;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.MissingProgram;
@@ -48,10 +51,17 @@ public final class DarktableCli implements AutoCloseable {
     this.command = List.copyOf(command);
   }
 
-  /// The program on the PATH or in the usual places of this system, or null.
+  /// The program that the user names or that is found on this machine; null when there is none.
   public static @Nullable DarktableCli find() {
-    Path program = DarktablePlaces.ofThisSystem().find();
-    return program == null ? null : new DarktableCli(List.of(program.toString()));
+    Candidate found = ProgramSearch.of(KnownProgram.DARKTABLE).taken();
+    return found == null ? null : new DarktableCli(found.command());
+  }
+
+  /// As [#find].
+  ///
+  /// @throws MissingProgram with what stands in the way
+  public static DarktableCli required() {
+    return new DarktableCli(ProgramSearch.of(KnownProgram.DARKTABLE).required().command());
   }
 
   /// How the program is called, for people.

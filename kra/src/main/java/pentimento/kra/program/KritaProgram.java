@@ -1,26 +1,17 @@
 package pentimento.kra.program;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import pentimento.kra.KraDocument;
-import pentimento.kra.inspect.KraLint;
-import pentimento.kra.inspect.LintFinding;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pentimento.host.Candidate;
+import pentimento.host.KnownProgram;
+import pentimento.host.ProgramSearch;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
-import pentimento.pixel.Cancelled;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.MissingProgram;
 
@@ -37,49 +28,27 @@ public final class KritaProgram {
    */
 
   private static final int ATTEMPTS = 2;
+  private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+~-]*)");
 
-  private final Path krita;
-  private final @Nullable Path xvfb;
-  private final Path home;
+  private final KritaHome home;
 
-  private KritaProgram(Path krita, @Nullable Path xvfb, Path home) {
-    this.krita = krita;
-    this.xvfb = xvfb;
+  private KritaProgram(KritaHome home) {
     this.home = home;
   }
 
-  /// Finds Krita: the program that `PENTIMENTO_KRITA` names, or `krita` on the path.
+  /// The Krita of this machine, as `pentimento doctor` shows it.
   ///
   /// @param home a folder that Krita fills with its settings at the first run, which takes some ten
   ///   seconds
   /// @throws MissingProgram when it, or the virtual display it needs, is not installed
   public static KritaProgram find(Path home) {
-    Map<String, String> environment = System.getenv();
-    String named = environment.getOrDefault("PENTIMENTO_KRITA", "");
-    Path krita = named.isEmpty() ? onPath(environment, "krita") : Path.of(named);
-    if (krita == null || !Files.isExecutable(krita)) {
-      throw new MissingProgram(
-          "krita", "is not installed", "install Krita, or name it in PENTIMENTO_KRITA");
-    }
-    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-    Path xvfb = linux ? onPath(environment, "xvfb-run") : null;
-    if (linux && xvfb == null) {
-      throw new MissingProgram(
-          "xvfb-run",
-          "is not installed, and Krita does not start without a display",
-          "install xvfb");
-    }
-    return new KritaProgram(krita, xvfb, home.toAbsolutePath());
+    return of(ProgramSearch.of(KnownProgram.KRITA).required(), home);
   }
 
-  private static @Nullable Path onPath(Map<String, String> environment, String program) {
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      for (String name : new String[] {program, program + ".exe"}) {
-        Path file = Path.of(folder, name);
-        if (!folder.isEmpty() && Files.isExecutable(file)) return file;
-      }
-    }
-    return null;
+  /// @param krita which one
+  /// @throws MissingProgram when the virtual display it needs is not installed
+  public static KritaProgram of(Candidate krita, Path home) {
+    return new KritaProgram(KritaHome.of(krita, home.toAbsolutePath()));
   }
 
   /// Lets Krita export a document; the kind of file goes by the target's name (`.tif` is flattened
@@ -89,128 +58,72 @@ public final class KritaProgram {
   /// @throws BadInput when the document has something before which Krita would stop or guess
   /// @throws MissingProgram when Krita does not give a file in time
   public void export(Path document, Path target, Duration timeout, Cancellation cancellation) {
-    check(document, cancellation);
-    if (Files.exists(target)) {
-      throw new CannotWrite(target.toString(), "exists already", "remove it");
-    }
+    DocumentCheck.check(document, target, cancellation);
     String last = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       last = run(document, target, timeout, cancellation);
       if (last.isEmpty()) return;
     }
-    throw new MissingProgram(krita.toString(), last, "try to open the document in Krita itself");
+    throw new MissingProgram(home.name(), last, "try to open the document in Krita itself");
   }
 
-  /// Refuses what makes Krita wait for an answer, or leave out what it cannot read without a word.
-  private static void check(Path file, Cancellation cancellation) {
-    try (KraDocument document = KraDocument.open(file)) {
-      for (LintFinding f : KraLint.check(document, cancellation)) {
-        boolean stops =
-            f.rule().equals("file-missing")
-                || f.rule().startsWith("damaged")
-                || f.rule().equals("structure") && f.message().contains("missing");
-        if (stops) {
-          throw new BadInput(
-              file.toString(),
-              f.node(),
-              f.message(),
-              "repair it before Krita opens it without anybody watching");
+  /// Its version, such as `5.1.5`.
+  ///
+  /// @throws MissingProgram when it does not start, or does not say
+  public String version(Duration timeout, Cancellation cancellation) {
+    try (KritaHome.Turn _ = home.turn()) {
+      Process process = home.start(List.of("--version"), List.of());
+      try {
+        if (!Processes.ended(process, timeout, cancellation)) {
+          throw new MissingProgram(
+              home.name(), "did not say its version in time", "start it by hand");
         }
+      } finally {
+        Processes.stop(process.toHandle());
       }
-      String audio = document.image().audio();
-      Path folder = file.toAbsolutePath().getParent();
-      if (audio != null && !audio.isEmpty() && folder != null) {
-        if (!Files.exists(folder.resolve(audio))) {
-          throw new BadInput(
-              file.toString(),
-              "",
-              "has the sound track " + audio + ", which is not there; Krita stops with a question",
-              "remove it from the animation in Krita");
-        }
+      String said = Files.readString(home.log());
+      for (String line : said.lines().toList()) {
+        Matcher number = VERSION.matcher(line);
+        if (line.startsWith("krita") && number.find()) return number.group(1);
       }
+      throw new MissingProgram(home.name(), "does not say its version", "see " + home.log());
+    } catch (IOException e) {
+      throw new MissingProgram(
+          home.name(), "cannot be started (" + e.getMessage() + ")", "check its installation");
     }
+  }
+
+  /// The same Krita, kept warm.
+  public KritaWorker worker() {
+    return new KritaWorker(home);
   }
 
   /// @return what went wrong; empty when the target is there
   private String run(Path document, Path target, Duration timeout, Cancellation cancellation) {
-    try {
-      Path run = home.resolve("run");
-      Files.createDirectories(run);
-      if (xvfb != null) {
-        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
-      }
-      Path log = home.resolve("krita.log");
-      try (FileChannel lock =
-              FileChannel.open(
-                  home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock held = lock.lock()) {
-        if (!held.isValid()) return "could not be started, since another one holds its home";
-        Process process = start(document, target, run, log);
-        try {
-          if (!ended(process, timeout, cancellation)) {
-            return "did not end within " + timeout.toSeconds() + " s";
-          }
-        } finally {
-          stop(process);
+    try (KritaHome.Turn _ = home.turn()) {
+      List<String> arguments =
+          List.of(
+              "--nosplash",
+              "--export",
+              "--export-filename",
+              target.toAbsolutePath().toString(),
+              document.toAbsolutePath().toString());
+      Process process = home.start(arguments, KritaHome.folders(document, target));
+      try {
+        if (!Processes.ended(process, timeout, cancellation)) {
+          return "did not end within " + timeout.toSeconds() + " s";
         }
-        if (Files.exists(target) && Files.size(target) > 0) return "";
-        return "ended with code " + process.exitValue() + " and wrote nothing; see " + log;
+      } finally {
+        Processes.stop(process.toHandle());
       }
+      if (Files.exists(target) && Files.size(target) > 0) return "";
+      return "ended with code " + process.exitValue() + " and wrote nothing; see " + home.log();
     } catch (IOException e) {
       return "cannot be started (" + e.getMessage() + ")";
     }
   }
 
-  private Process start(Path document, Path target, Path run, Path log) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (xvfb != null) command.addAll(List.of(xvfb.toString(), "-a"));
-    command.addAll(
-        List.of(
-            krita.toString(),
-            "--nosplash",
-            "--export",
-            "--export-filename",
-            target.toAbsolutePath().toString(),
-            document.toAbsolutePath().toString()));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("XDG_RUNTIME_DIR", run.toString());
-    for (String inherited : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")) {
-      builder.environment().remove(inherited);
-    }
-    return builder.start();
-  }
-
-  private static boolean ended(Process process, Duration timeout, Cancellation cancellation) {
-    long end = System.nanoTime() + timeout.toNanos();
-    try {
-      while (!process.waitFor(40, TimeUnit.MILLISECONDS)) {
-        cancellation.check();
-        if (System.nanoTime() > end) return false;
-      }
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new Cancelled();
-    }
-  }
-
-  /// Ends it with everything it started: the script, the display, Krita.
-  private static void stop(Process process) {
-    List<ProcessHandle> started = process.descendants().toList();
-    process.destroy();
-    for (ProcessHandle p : started) p.destroy();
-    for (ProcessHandle p : started) {
-      try {
-        p.onExit().get(500, TimeUnit.MILLISECONDS);
-      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException _) {
-        p.destroyForcibly();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        p.destroyForcibly();
-      }
-    }
-    process.destroyForcibly();
+  static CannotWrite exists(Path target) {
+    return new CannotWrite(target.toString(), "exists already", "remove it");
   }
 }

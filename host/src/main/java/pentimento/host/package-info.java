@@ -1,0 +1,2 @@
+/// Where things are on this machine: folders, settings, other programs.
+package pentimento.host;
