@@ -28,7 +28,7 @@ import pentimento.pixel.MissingProgram;
 public final class KritaWorker {
 
   private static final String PLUGIN = "pentimento_worker";
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final int ATTEMPTS = 2;
 
@@ -63,11 +63,12 @@ public final class KritaWorker {
     throw new MissingProgram(home.name(), last, "try to open the document in Krita itself");
   }
 
-  /// Starts one, if none runs.
+  /// Starts one, if none runs, even when the last attempt failed.
   ///
   /// @return false when this Krita cannot be scripted
   public boolean start(Cancellation cancellation) {
     try (KritaHome.Turn _ = home.turn()) {
+      Files.deleteIfExists(folder.resolve("unscriptable"));
       return ready(cancellation);
     } catch (IOException e) {
       throw new MissingProgram(
@@ -115,6 +116,7 @@ public final class KritaWorker {
     if (isRunning()) return true;
     Path unscriptable = folder.resolve("unscriptable");
     if (Files.exists(unscriptable) && Files.readString(unscriptable).equals(make())) return false;
+    boolean first = !Files.exists(folder.resolve("krita.log"));
     stop();
     install();
     String idle = Long.toString(IDLE.toSeconds());
@@ -129,7 +131,8 @@ public final class KritaWorker {
         await("ready", START, cancellation, () -> process.isAlive() && !cannotBeScripted());
     if (up) return true;
     stop();
-    Files.writeString(unscriptable, make());
+    // The first start of all fills the home; on a busy machine its slowness proves nothing.
+    if (!first || cannotBeScripted()) Files.writeString(unscriptable, make());
     return false;
   }
 
