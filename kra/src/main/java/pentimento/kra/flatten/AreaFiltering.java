@@ -41,7 +41,7 @@ final class AreaFiltering {
           Tile tile = picture.tile(column, row);
           if (tile != null) copy(tile, column, row, samples, true);
         });
-    Planes filtered = filter.apply(samples, format.isFloat() ? 0 : 1);
+    Planes filtered = filter.apply(samples, format.pixels());
     Buffer out = new Buffer(format, bounds);
     loop.run(
         out.grid(),
