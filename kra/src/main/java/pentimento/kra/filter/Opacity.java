@@ -5,12 +5,12 @@ import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
 
 /// Alpha in 8 bits, as many of Krita's filters look at it.
-final class Opacity {
+public final class Opacity {
 
   private Opacity() {}
 
   /// 0 to 255: 16 bits are rounded, 32-bit floats too, halves are cut in their own precision.
-  static int of(Tile tile, int i) {
+  public static int of(Tile tile, int i) {
     return switch (tile) {
       case IntTile ints -> {
         int v = ints.plane(ints.alpha())[i];

@@ -23,6 +23,11 @@ record ConvertedSource(TileSource source, TileFormat format, TileConversion conv
   }
 
   @Override
+  public Rect painted() {
+    return source.painted();
+  }
+
+  @Override
   public boolean mayHold(int column, int row) {
     return source.mayHold(column, row);
   }

@@ -240,6 +240,10 @@ final class Planner {
     if (original == null) return null;
     TileSource masked = original;
     for (Mask mask : layer.masks().reversed()) {
+      if (mask instanceof TransformMask transform) {
+        if (mask.isVisible()) masked = transformed(transform, masked);
+        continue;
+      }
       MaskedSource.Step step = mask.isVisible() ? step(mask, masked, spaceOf(layer)) : null;
       if (step != null) masked = MaskedSource.of(masked, step);
     }
@@ -272,7 +276,7 @@ final class Planner {
           }
         }
       }
-      case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
+      case TransformMask _ -> {}
       case ColorizeMask m -> {
         if (!m.showsColouring()) return null;
         findings.inexact(m, "colorize masks are not rendered", "left out");
@@ -282,6 +286,39 @@ final class Planner {
           findings.inexact(m, "unknown kind of mask '" + m.nodeType() + "'", "left out");
     }
     return null;
+  }
+
+  /// A picture through a transform mask: as it is where the mask is not understood.
+  private TileSource transformed(TransformMask mask, TileSource picture) {
+    TransformSettings settings = TransformSettings.of(mask.parameters());
+    Projective transform = settings.transform();
+    if (transform == null) {
+      findings.inexact(mask, settings.reason() + " are not rendered", "left out");
+      return picture;
+    }
+    if (transform.isIdentity()) return picture;
+    if (transform.isMove()) {
+      areas.use();
+      return ShiftedSource.of(picture, nearest(transform.m()[6]), nearest(transform.m()[7]));
+    }
+    Projective back = transform.inverse();
+    // Krita takes a transform without a way back for none.
+    if (back == null) return picture;
+    TileSource whole = areas.materialise(picture, picture.painted());
+    if (!(whole instanceof Buffer buffer)) {
+      findings.inexact(mask, "what it transforms is too wide", "left out");
+      return picture;
+    }
+    if (!settings.filter().isEmpty()) {
+      String later = "Krita's window draws it again with '" + settings.filter() + "' later";
+      findings.inexact(mask, later, "bilinear, as Krita shows it when it opens or exports");
+    }
+    return TransformedSource.of(buffer, areas.beyond(picture), back, document.image().bounds());
+  }
+
+  /// A move in whole pixels as Krita rounds it: halves towards negative, as it looks back.
+  private static int nearest(double move) {
+    return (int) -Math.floor(0.5 - move);
   }
 
   private @Nullable MaskSource selection(
