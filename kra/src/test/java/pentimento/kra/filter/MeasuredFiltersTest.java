@@ -28,9 +28,7 @@ class MeasuredFiltersTest {
 
   private static final float[] U8 = {194, 125, 79, 255};
   private static final float[] U16 = {47646, 34675, 22561, 65535};
-  private static final float[] F32 = {
-    0.72703505f, 0.5291046f, 0.34425932f, 1f
-  };
+  private static final float[] F32 = {0.72703505f, 0.5291046f, 0.34425932f, 1f};
 
   private static final Map<String, FilterSettings> FILTERS =
       Map.of(
