@@ -1,12 +1,13 @@
 package pentimento.kra.filter;
 
+import pentimento.kra.PixelFormat;
 import pentimento.pixel.Planes;
 
 /// A filter whose result at a pixel depends on its surroundings.
 public non-sealed interface AreaFilter extends Filter {
 
-  /// Filters a whole picture: Krita's sample values, alpha last.
+  /// Filters a whole picture: Krita's sample values, alpha last. Integers come out rounded.
   ///
-  /// @param step how far apart storable values are: 1 for integers, 0 for floats
-  Planes apply(Planes picture, float step);
+  /// @param format of the samples
+  Planes apply(Planes picture, PixelFormat format);
 }

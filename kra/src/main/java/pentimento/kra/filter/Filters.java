@@ -1,31 +1,107 @@
 package pentimento.kra.filter;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
-import pentimento.kra.Depth;
 import pentimento.kra.FilterSettings;
-import pentimento.kra.PixelFormat;
 
 /// Makes filters from their settings in a document.
 public final class Filters {
 
   private static final String IDENTITY = "0,0;1,1;";
 
+  /// Pixels to each side of a blur; Krita's own sliders end at 1000.
+  private static final int MOST_RADIUS = 1000;
+
   private Filters() {}
 
   /// The filter in a colour space, or null when it is not one that is rendered there.
-  public static @Nullable Filter of(FilterSettings settings, PixelFormat format) {
-    boolean rgb = format.model() == ColourModel.RGBA;
-    boolean plain = rgb || format.model() == ColourModel.GRAYA;
+  public static @Nullable Filter of(FilterSettings settings, FilterSpace space) {
     return switch (settings.id()) {
-      case "invert" -> plain ? Invert.COLOURS : null;
-      case "gaussian blur" -> plain ? gaussian(settings) : null;
-      case "desaturate" -> rgb ? desaturate(settings) : null;
-      case "hsvadjustment" -> rgb ? hueSaturation(settings) : null;
-      case "perchannel" -> rgb ? curves(settings) : null;
-      case "colorbalance" -> rgb ? colourBalance(settings) : null;
+      case "invert" -> isPlain(space) || !space.format().depth().isFloat() ? Invert.COLOURS : null;
+      case "gaussian blur" -> gaussian(settings);
+      case "blur" -> blur(settings);
+      case "unsharp" -> unsharp(settings, space);
+      case "threshold" -> space.isConvertible() ? threshold(settings, space) : null;
+      case "posterize" -> space.isConvertible() ? posterize(settings, space) : null;
+      case "levels" -> levels(settings, space);
+      case "desaturate" -> space.isRgb() ? desaturate(settings) : null;
+      case "hsvadjustment" -> space.isRgb() ? hueSaturation(settings, space) : null;
+      case "perchannel" -> curves(settings, space);
+      case "colorbalance" -> space.isRgb() ? colourBalance(settings) : null;
       default -> null;
     };
+  }
+
+  private static boolean isPlain(FilterSpace space) {
+    return space.isRgb() || space.format().model() == ColourModel.GRAYA;
+  }
+
+  private static Filter blur(FilterSettings s) {
+    return BrushBlur.of(
+        radius(s, "halfWidth"),
+        radius(s, "halfHeight"),
+        (int) s.number("shape", 0) == 1,
+        s.number("strength", 0) / 100,
+        s.number("rotate", 0));
+  }
+
+  private static int radius(FilterSettings s, String name) {
+    return Math.clamp((int) s.number(name, 5), 0, MOST_RADIUS);
+  }
+
+  private static @Nullable Filter unsharp(FilterSettings s, FilterSpace space) {
+    boolean lightness = s.flag("lightnessOnly", true);
+    int threshold = (int) s.number("threshold", 0);
+    boolean lab = lightness || threshold > 0;
+    if (lab && !space.isConvertible()) return null;
+    double radius = s.number("halfSize", 1);
+    return new UnsharpMask(
+        space,
+        new GaussianBlur(radius, radius),
+        s.number("amount", 0.5),
+        threshold,
+        lightness,
+        lab ? space.toLab() : null,
+        lab ? space.fromLab() : null);
+  }
+
+  private static Filter threshold(FilterSettings s, FilterSpace space) {
+    return Threshold.of((int) s.number("threshold", 128), space);
+  }
+
+  private static Filter posterize(FilterSettings s, FilterSpace space) {
+    return Posterize.of(Math.clamp((int) s.number("steps", 16), 1, 65535), space);
+  }
+
+  private static @Nullable Filter levels(FilterSettings s, FilterSpace space) {
+    if (s.version() < 2) {
+      return Lightness.of(
+          LevelsCurve.of(
+              s.number("blackvalue", 0) / 255,
+              s.number("whitevalue", 255) / 255,
+              s.number("gammavalue", 1),
+              s.number("outblackvalue", 0) / 255,
+              s.number("outwhitevalue", 255) / 255),
+          space);
+    }
+    if (!s.text("mode", "lightness").equals("channels")) {
+      TransferCurve curve = LevelsCurve.parse(s.text("lightness", LevelsCurve.IDENTITY));
+      if (curve == null) return null;
+      return curve.equals(LevelsCurve.STRAIGHT)
+          ? new ChannelCurves(List.of(), null)
+          : Lightness.of(curve, space);
+    }
+    int n = Math.clamp((int) s.number("number_of_channels", 0), 0, 16);
+    List<@Nullable TransferCurve> curves = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      String text = s.text("channel_" + i, LevelsCurve.IDENTITY);
+      TransferCurve curve = LevelsCurve.parse(text);
+      if (curve == null) return null;
+      curves.add(text.equals(LevelsCurve.IDENTITY) ? null : curve);
+    }
+    return ChannelCurves.of(curves, LevelsCurve.STRAIGHT, space);
   }
 
   private static Filter gaussian(FilterSettings s) {
@@ -38,11 +114,16 @@ public final class Filters {
     return type < 0 || type >= all.length ? null : RgbFilter.onTiles(all[type]);
   }
 
-  private static @Nullable Filter hueSaturation(FilterSettings s) {
+  private static @Nullable Filter hueSaturation(FilterSettings s, FilterSpace space) {
     if (s.flag("compatibilityMode", true)) return null;
     int type = (int) s.number("type", 1);
-    // These weigh channels by the profile's own luma, which is not known here.
-    if (type > 2 || s.flag("colorize", false)) return null;
+    boolean colourise = s.flag("colorize", false);
+    HueSaturation.Luma weights = HueSaturation.Luma.NONE;
+    if (type > 2 || colourise) {
+      double[] luma = space.profile() == null ? null : space.profile().luma();
+      if (luma == null) return null;
+      weights = new HueSaturation.Luma(luma[0], luma[1], luma[2]);
+    }
     HueSaturation.Model[] models = HueSaturation.Model.values();
     if (type < 0 || type >= models.length) return null;
     return RgbFilter.onTiles(
@@ -51,7 +132,8 @@ public final class Filters {
             (float) s.number("h", 0),
             (float) (s.number("s", 0) / 100),
             (float) (s.number("v", 0) / 100),
-            s.flag("colorize", false)));
+            colourise,
+            weights));
   }
 
   private static Filter colourBalance(FilterSettings s) {
@@ -71,29 +153,15 @@ public final class Filters {
     };
   }
 
-  /// Curves of all colour channels and of R, G and B; null when others bend or there are none.
-  private static @Nullable Filter curves(FilterSettings s) {
-    if (s.number("nTransfers", 0) != 8) return null;
-    ToneCurve[] curves = new ToneCurve[4];
-    for (int i = 0; i < 8; i++) {
+  private static @Nullable Filter curves(FilterSettings s, FilterSpace space) {
+    int n = Math.clamp((int) s.number("nTransfers", 0), 0, 16);
+    List<@Nullable TransferCurve> curves = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
       String text = s.text("curve" + i, IDENTITY);
-      ToneCurve curve = ToneCurve.parse(text);
-      if (curve == null || i > 3 && !text.equals(IDENTITY)) return null;
-      if (i < 4) curves[i] = curve;
+      TransferCurve curve = ToneCurve.parse(text);
+      if (curve == null) return null;
+      curves.add(text.equals(IDENTITY) ? null : curve);
     }
-    return RgbFilter.onTiles((r, g, b, n) -> {
-      curves[1].apply(r, n);
-      curves[2].apply(g, n);
-      curves[3].apply(b, n);
-      for (float[] run : new float[][] {r, g, b}) curves[0].apply(run, n);
-    });
-  }
-
-  /// What of a filter that is rendered is not Krita's to the tolerance; null when nothing.
-  public static @Nullable String caveat(FilterSettings settings, PixelFormat format) {
-    boolean curves = settings.id().equals("perchannel");
-    return curves && format.depth() != Depth.U8
-        ? "curves above 8 bits are within 4e-5 of Krita's, which rounds in between"
-        : null;
+    return ChannelCurves.of(curves, ToneCurve.STRAIGHT, space);
   }
 }

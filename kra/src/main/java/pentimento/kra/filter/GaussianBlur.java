@@ -1,5 +1,6 @@
 package pentimento.kra.filter;
 
+import pentimento.kra.PixelFormat;
 import pentimento.pixel.Planes;
 
 /// `gaussian blur`: a horizontal and a vertical pass with `σ = 0.3 · radius + 0.3` over
@@ -10,12 +11,18 @@ import pentimento.pixel.Planes;
 record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
 
   @Override
-  public Planes apply(Planes picture, float step) {
+  public Planes apply(Planes picture, PixelFormat format) {
     Planes blurred = pass(pass(picture, kernel(horizontal), true), kernel(vertical), false);
-    if (step == 0) return blurred;
-    for (float[] plane : blurred.planes()) {
-      for (int i = 0; i < plane.length; i++) plane[i] = (float) Math.rint(plane[i] / step) * step;
+    ConvolvedSamples samples = ConvolvedSamples.of(format);
+    int last = blurred.channels() - 1;
+    float[] alpha = blurred.plane(last);
+    for (int c = 0; c < last; c++) {
+      float[] plane = blurred.plane(c);
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = alpha[i] > samples.least() ? samples.stored(plane[i]) : 0;
+      }
     }
+    for (int i = 0; i < alpha.length; i++) alpha[i] = samples.stored(alpha[i]);
     return blurred;
   }
 

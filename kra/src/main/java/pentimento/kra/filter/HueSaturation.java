@@ -7,10 +7,19 @@ package pentimento.kra.filter;
 /// @param saturation -1..1
 /// @param value -1..1
 /// @param colourise gives all pixels the hue and saturation instead
-record HueSaturation(Model model, float hue, float saturation, float value, boolean colourise)
+/// @param weights of R, G and B in luma: the profile's
+record HueSaturation(
+    Model model, float hue, float saturation, float value, boolean colourise, Luma weights)
     implements RgbFilter {
 
-  /// Lightness of the model: largest channel, middle of the range, mean, Rec.709 luma.
+  /// Luma weights.
+  record Luma(double r, double g, double b) {
+
+    /// Any, where luma is not asked for.
+    static final Luma NONE = new Luma(1, 1, 1);
+  }
+
+  /// Lightness of the model: largest channel, middle of the range, mean, luma.
   enum Model {
     HSV,
     HSL,
@@ -81,8 +90,8 @@ record HueSaturation(Model model, float hue, float saturation, float value, bool
     rebuild(p, h, Math.min(c * (1 - Math.abs(value)), room), lit);
   }
 
-  private static double luma(double r, double g, double b) {
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  private double luma(double r, double g, double b) {
+    return weights.r * r + weights.g * g + weights.b * b;
   }
 
   private void rebuild(Pixel p, double h, double c, double lit) {
@@ -130,16 +139,16 @@ record HueSaturation(Model model, float hue, float saturation, float value, bool
 
   private void yCbCr(Pixel p) {
     double y = luma(p.r, p.g, p.b);
-    double cb = (p.b - y) / (2 - 2 * 0.0722) + 0.5;
-    double cr = (p.r - y) / (2 - 2 * 0.2126) + 0.5;
+    double cb = (p.b - y) / (2 - 2 * weights.b) + 0.5;
+    double cr = (p.r - y) / (2 - 2 * weights.r) + 0.5;
     cb = cb * (1 + hue / 100) - 0.5;
     cr = cr * (1 + saturation) - 0.5;
     y += value;
-    double b = y + cb * (2 - 2 * 0.0722);
-    double r = y + cr * (2 - 2 * 0.2126);
+    double b = y + cb * (2 - 2 * weights.b);
+    double r = y + cr * (2 - 2 * weights.r);
     p.r = (float) r;
     p.b = (float) b;
-    p.g = (float) ((y - 0.2126 * r - 0.0722 * b) / 0.7152);
+    p.g = (float) ((y - weights.r * r - weights.b * b) / weights.g);
   }
 
   /// HSL with the given hue and saturation; lightness is the luma moved to white or black.
@@ -147,6 +156,6 @@ record HueSaturation(Model model, float hue, float saturation, float value, bool
     double lit = luma(p.r, p.g, p.b);
     lit = value > 0 ? lit + value * (1 - lit) : lit * (1 + value);
     double c = (1 - Math.abs(2 * lit - 1)) * saturation;
-    new HueSaturation(Model.HSL, 0, 0, 0, false).rebuild(p, floorMod(hue, 360), c, lit);
+    new HueSaturation(Model.HSL, 0, 0, 0, false, weights).rebuild(p, floorMod(hue, 360), c, lit);
   }
 }

@@ -2,14 +2,19 @@ package pentimento.kra.filter;
 
 import org.jspecify.annotations.Nullable;
 
-/// One of Krita's curves: a natural cubic spline through points of `0..1`, as 256 samples rounded
-/// to 16 bits, between which it is straight.
-record ToneCurve(float[] samples) {
+/// One of Krita's curves: a natural cubic spline through points of `0..1`, as 256 samples cut to 16
+/// bits.
+final class ToneCurve {
 
   private static final int SIZE = 256;
 
+  /// The curve that does nothing, but for the cut of its samples.
+  static final TransferCurve STRAIGHT = of(new double[] {0, 1}, new double[] {0, 1});
+
+  private ToneCurve() {}
+
   /// A curve written as `x,y;x,y;`; null when it is not understood.
-  static @Nullable ToneCurve parse(String text) {
+  static @Nullable TransferCurve parse(String text) {
     String[] points = text.strip().replaceAll(";$", "").split(";");
     double[] x = new double[points.length];
     double[] y = new double[points.length];
@@ -29,22 +34,21 @@ record ToneCurve(float[] samples) {
     return of(x, y);
   }
 
-  private static ToneCurve of(double[] x, double[] y) {
+  /// Samples are cut, not rounded, so the order of operations decides about last bits.
+  private static TransferCurve of(double[] x, double[] y) {
     double[] bend = bends(x, y);
-    float[] samples = new float[SIZE];
+    int[] samples = new int[SIZE];
     for (int s = 0, i = 0; s < SIZE; s++) {
-      double t = s / (SIZE - 1.0);
+      double t = s * (1.0 / (SIZE - 1));
       while (i < x.length - 2 && t >= x[i + 1]) i++;
       double h = x[i + 1] - x[i];
-      double a = (x[i + 1] - t) / h;
-      double b = (t - x[i]) / h;
-      double v =
-          a * y[i]
-              + b * y[i + 1]
-              + ((a * a * a - a) * bend[i] + (b * b * b - b) * bend[i + 1]) * h * h / 6;
-      samples[s] = (float) (Math.rint(Math.min(Math.max(v, 0), 1) * 65535) / 65535);
+      double twist = (bend[i + 1] - bend[i]) / h;
+      double slope = -0.5 * bend[i] * h - 1 / 6.0 * twist * h * h + (y[i + 1] - y[i]) / h;
+      double u = t - x[i];
+      double v = y[i] + slope * u + 0.5 * bend[i] * u * u + 1 / 6.0 * twist * u * u * u;
+      samples[s] = (int) (Math.min(Math.max(v, 0), 1) * 65535);
     }
-    return new ToneCurve(samples);
+    return new TransferCurve(samples);
   }
 
   /// Second derivatives at the points, 0 at both ends: a tridiagonal system, solved by elimination.
@@ -62,13 +66,5 @@ record ToneCurve(float[] samples) {
     }
     for (int i = n - 2; i > 0; i--) bend[i] -= upper[i] * bend[i + 1];
     return bend;
-  }
-
-  void apply(float[] run, int n) {
-    for (int i = 0; i < n; i++) {
-      float at = Math.min(Math.max(run[i], 0), 1) * (SIZE - 1);
-      int low = Math.min((int) at, SIZE - 2);
-      run[i] = samples[low] + (samples[low + 1] - samples[low]) * (at - low);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
@@ -10,6 +11,9 @@ import pentimento.pixel.Rect;
 /// Runs filters that need a pixel's surroundings: the picture so far is computed whole, over the
 /// image's bounds, and so is the result.
 final class AreaFiltering {
+
+  /// Columns times rows of tiles that are computed into memory: as many pixels as 16 Gpx.
+  private static final long MOST_TILES = 1 << 22;
 
   private final TileLoop loop;
   private final Rect bounds;
@@ -24,6 +28,30 @@ final class AreaFiltering {
   Buffer materialise(TileSource source) {
     used = true;
     return loop.materialise(source, bounds);
+  }
+
+  /// Computes a picture into memory over the image and what was painted around it; the picture
+  /// itself when that is too wide.
+  TileSource materialise(TileSource source, Rect painted) {
+    used = true;
+    Rect rect = bounds.union(painted);
+    return Buffer.grid(rect).area() > MOST_TILES ? source : loop.materialise(source, rect);
+  }
+
+  /// What a picture holds far from everything painted; null for nothing.
+  @Nullable Tile beyond(TileSource source) {
+    Rect grid = Buffer.grid(bounds.union(source.painted()));
+    Rect next = new Rect(grid.right() + 1, grid.bottom() + 1, 1, 1);
+    return loop.materialise(source, pixels(next)).tile(next.x(), next.y());
+  }
+
+  private static Rect pixels(Rect cell) {
+    return new Rect(cell.x() * Tile.SIZE, cell.y() * Tile.SIZE, Tile.SIZE, Tile.SIZE);
+  }
+
+  /// Notes that pixels depend on others.
+  void use() {
+    used = true;
   }
 
   /// Whether any pixel may depend on others than the one at its place.
@@ -41,7 +69,7 @@ final class AreaFiltering {
           Tile tile = picture.tile(column, row);
           if (tile != null) copy(tile, column, row, samples, true);
         });
-    Planes filtered = filter.apply(samples, format.isFloat() ? 0 : 1);
+    Planes filtered = filter.apply(samples, format.pixels());
     Buffer out = new Buffer(format, bounds);
     loop.run(
         out.grid(),

@@ -52,6 +52,15 @@ final class Buffer implements TileSource {
   }
 
   @Override
+  public Rect painted() {
+    return Rect.between(
+        grid.x() * Tile.SIZE,
+        grid.y() * Tile.SIZE,
+        grid.right() * Tile.SIZE,
+        grid.bottom() * Tile.SIZE);
+  }
+
+  @Override
   public boolean mayHold(int column, int row) {
     return tile(column, row) != null;
   }

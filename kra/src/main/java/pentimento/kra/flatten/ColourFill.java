@@ -10,6 +10,7 @@ import pentimento.kra.blend.Tile;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.xml.XmlParser;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.Rect;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
@@ -73,6 +74,11 @@ final class ColourFill {
       @Override
       public TileFormat format() {
         return format;
+      }
+
+      @Override
+      public Rect painted() {
+        return Rect.EMPTY;
       }
 
       @Override

@@ -1,38 +1,30 @@
 package pentimento.kra.flatten;
 
 import org.jspecify.annotations.Nullable;
-import pentimento.kra.ColourModel;
-import pentimento.kra.blend.FloatTile;
-import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.Rect;
 import pentimento.pixel.colour.icc.ColourTransform;
 
-/// Another picture in this colour space: pixel by pixel through the profiles, or, where only the
-/// depth differs, by scaling.
-///
-/// @param transform null where only the depth differs
-record ConvertedSource(
-    TileSource source,
-    TileFormat format,
-    @Nullable ColourTransform transform,
-    ChannelUnits from,
-    ChannelUnits to)
+/// Another picture in this colour space.
+record ConvertedSource(TileSource source, TileFormat format, TileConversion conversion)
     implements TileSource {
 
+  /// @param transform null where only the depth differs
   static ConvertedSource of(
       TileSource source, TileFormat format, @Nullable ColourTransform transform) {
     return new ConvertedSource(
-        source,
-        format,
-        transform,
-        ChannelUnits.of(source.format().pixels()),
-        ChannelUnits.of(format.pixels()));
+        source, format, TileConversion.of(source.format().pixels(), format.pixels(), transform));
   }
 
   @Override
   public Rect extent() {
     return source.extent();
+  }
+
+  @Override
+  public Rect painted() {
+    return source.painted();
   }
 
   @Override
@@ -44,122 +36,8 @@ record ConvertedSource(
   public boolean read(int column, int row, Tile into, Worker worker) {
     Tile tile = worker.take(source.format());
     boolean any = source.read(column, row, tile, worker);
-    if (any) convert(tile, into);
+    if (any) conversion.convert(tile, into);
     worker.giveBack(source.format(), tile);
     return any;
-  }
-
-  private void convert(Tile tile, Tile into) {
-    if (transform == null) {
-      for (int c = 0; c < into.alpha(); c++) rescale(tile, into, c);
-    } else {
-      float[][] planes = new float[Math.max(tile.alpha(), into.alpha())][Tile.AREA];
-      for (int c = 0; c < tile.alpha(); c++) numbers(tile, c, planes[c]);
-      boolean encoded = tile instanceof FloatTile && into instanceof IntTile;
-      if (encoded && source.format().pixels().model() == ColourModel.XYZA) encodeXyz(planes);
-      transform.apply(planes, 0, planes, 0, Tile.AREA);
-      for (int c = 0; c < into.alpha(); c++) samples(planes[c], into, c);
-    }
-    alpha(tile, into);
-    into.measureOpacity();
-  }
-
-  /// On the way to integers LittleCMS puts XYZ into words first: below 2, and black where Y is not
-  /// above 0.
-  private static void encodeXyz(float[][] xyz) {
-    for (int i = 0; i < Tile.AREA; i++) {
-      boolean black = !(xyz[1][i] > 0);
-      for (int c = 0; c < 3; c++) {
-        xyz[c][i] = black ? 0 : Math.min(Math.max(xyz[c][i], 0), 1 + 32767f / 32768);
-      }
-    }
-  }
-
-  private void numbers(Tile tile, int c, float[] out) {
-    float scale = from.scale()[c];
-    float zero = from.zero()[c];
-    switch (tile) {
-      case IntTile ints -> {
-        int[] plane = ints.plane(c);
-        for (int i = 0; i < Tile.AREA; i++) out[i] = (plane[i] - zero) * scale;
-      }
-      case FloatTile floats -> {
-        float[] plane = floats.plane(c);
-        for (int i = 0; i < Tile.AREA; i++) out[i] = plane[i] * scale;
-      }
-    }
-  }
-
-  private void samples(float[] numbers, Tile into, int c) {
-    double scale = 1.0 / to.scale()[c];
-    float zero = to.zero()[c];
-    switch (into) {
-      case IntTile ints -> {
-        int[] plane = ints.plane(c);
-        for (int i = 0; i < Tile.AREA; i++) plane[i] = code(numbers[i] * scale + zero, ints.unit());
-      }
-      case FloatTile floats -> {
-        float[] plane = floats.plane(c);
-        for (int i = 0; i < Tile.AREA; i++) plane[i] = stored((float) (numbers[i] * scale), floats);
-      }
-    }
-  }
-
-  private static int code(double v, int unit) {
-    return !(v > 0) ? 0 : v >= unit ? unit : (int) (v + 0.5);
-  }
-
-  private static float stored(float v, FloatTile tile) {
-    return tile.half() ? Float.float16ToFloat(Float.floatToFloat16(v)) : v;
-  }
-
-  /// The same numbers at another depth.
-  private void rescale(Tile tile, Tile into, int c) {
-    float[] numbers = new float[Tile.AREA];
-    if (tile instanceof IntTile a && into instanceof IntTile b) {
-      depth(a.plane(c), a.unit(), b.plane(c), b.unit());
-    } else {
-      numbers(tile, c, numbers);
-      samples(numbers, into, c);
-    }
-  }
-
-  /// Between 8 and 16 bits as Krita has it.
-  private static void depth(int[] from, int unit, int[] to, int toUnit) {
-    for (int i = 0; i < Tile.AREA; i++) {
-      int v = from[i];
-      to[i] = unit == toUnit ? v : unit == 255 ? v * 257 : (v - (v >> 8) + 128) >> 8;
-    }
-  }
-
-  private static void alpha(Tile tile, Tile into) {
-    switch (tile) {
-      case IntTile a -> {
-        int[] from = a.plane(a.alpha());
-        switch (into) {
-          case IntTile b -> depth(from, a.unit(), b.plane(b.alpha()), b.unit());
-          case FloatTile b -> {
-            float[] to = b.plane(b.alpha());
-            float unit = a.unit();
-            for (int i = 0; i < Tile.AREA; i++) to[i] = stored(from[i] / unit, b);
-          }
-        }
-      }
-      case FloatTile a -> {
-        float[] from = a.plane(a.alpha());
-        switch (into) {
-          case IntTile b -> {
-            int[] to = b.plane(b.alpha());
-            for (int i = 0; i < Tile.AREA; i++) {
-              to[i] = code((double) from[i] * b.unit(), b.unit());
-            }
-          }
-          case FloatTile b -> {
-            float[] to = b.plane(b.alpha());
-            for (int i = 0; i < Tile.AREA; i++) to[i] = stored(from[i], b);
-          }
-        }
-      }
-    }
   }
 }

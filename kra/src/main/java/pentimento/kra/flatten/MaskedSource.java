@@ -8,6 +8,7 @@ import pentimento.kra.blend.CompositeOps;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.filter.PointFilter;
+import pentimento.pixel.Rect;
 
 /// A layer's picture seen through its masks, bottom mask first.
 record MaskedSource(TileSource original, List<Step> steps) implements TileSource {
@@ -44,6 +45,19 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
   @Override
   public TileFormat format() {
     return original.format();
+  }
+
+  @Override
+  public Rect painted() {
+    Rect painted = original.painted();
+    for (Step step : steps) {
+      switch (step) {
+        case Cover cover -> painted = painted.union(cover.picture.painted());
+        case Replace replace -> painted = painted.union(replace.picture.painted());
+        case Filtered _, Fade _ -> {}
+      }
+    }
+    return painted;
   }
 
   @Override

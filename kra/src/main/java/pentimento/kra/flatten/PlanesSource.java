@@ -13,6 +13,11 @@ import pentimento.pixel.Rect;
 record PlanesSource(Planes planes, TileFormat format) implements TileSource {
 
   @Override
+  public Rect painted() {
+    return planes.rect();
+  }
+
+  @Override
   public boolean mayHold(int column, int row) {
     return !part(column, row).isEmpty();
   }

@@ -15,7 +15,6 @@ import pentimento.kra.FileLayer;
 import pentimento.kra.FillLayer;
 import pentimento.kra.FilterLayer;
 import pentimento.kra.FilterMask;
-import pentimento.kra.FilterSettings;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
@@ -39,6 +38,7 @@ import pentimento.kra.blend.Copy;
 import pentimento.kra.blend.LayerBlend;
 import pentimento.kra.filter.AreaFilter;
 import pentimento.kra.filter.Filter;
+import pentimento.kra.filter.FilterSpace;
 import pentimento.kra.filter.Filters;
 import pentimento.kra.filter.PointFilter;
 import pentimento.pixel.Planes;
@@ -125,13 +125,13 @@ final class Planner {
   /// A filter layer acts on what its stack has become so far.
   private void adjust(FilterLayer layer, LayerBlend blend, StackBuilder stack) {
     if (layer.selection() == null && layer.shapeSelection() == null) return;
-    Filter filter = Filters.of(layer.settings(), format.pixels());
+    Filter filter = Filters.of(layer.settings(), filterSpace(document.image().space()));
     if (filter == null) {
       String reason = "filter '" + layer.settings().id() + "' is not rendered";
       findings.inexact(layer, reason, "left out");
       return;
     }
-    caveat(layer, layer.settings(), format);
+    caveat(layer, filter);
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
     CompositeOp op = op(layer);
@@ -151,8 +151,12 @@ final class Planner {
     }
   }
 
-  private void caveat(Node node, FilterSettings settings, TileFormat at) {
-    String caveat = Filters.caveat(settings, at.pixels());
+  private FilterSpace filterSpace(ColourSpace space) {
+    return new FilterSpace(space.format(), spaces.known(space));
+  }
+
+  private void caveat(Node node, Filter filter) {
+    String caveat = filter.caveat();
     if (caveat != null) findings.inexact(node, caveat, "rendered by its formula");
   }
 
@@ -236,14 +240,18 @@ final class Planner {
     if (original == null) return null;
     TileSource masked = original;
     for (Mask mask : layer.masks().reversed()) {
-      MaskedSource.Step step = mask.isVisible() ? step(mask, masked) : null;
+      if (mask instanceof TransformMask transform) {
+        if (mask.isVisible()) masked = transformed(transform, masked);
+        continue;
+      }
+      MaskedSource.Step step = mask.isVisible() ? step(mask, masked, spaceOf(layer)) : null;
       if (step != null) masked = MaskedSource.of(masked, step);
     }
     return masked;
   }
 
   /// What a mask does to the picture below it; null when nothing.
-  private MaskedSource.@Nullable Step step(Mask mask, TileSource below) {
+  private MaskedSource.@Nullable Step step(Mask mask, TileSource below, ColourSpace space) {
     switch (mask) {
       case TransparencyMask m -> {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
@@ -251,15 +259,15 @@ final class Planner {
       }
       case FilterMask m -> {
         if (m.selection() == null && m.shapeSelection() == null) return null;
-        Filter filter = Filters.of(m.settings(), below.format().pixels());
+        Filter filter = Filters.of(m.settings(), filterSpace(space));
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
+        if (filter != null) caveat(m, filter);
         switch (filter) {
           case null -> {
             String reason = "filter '" + m.settings().id() + "' is not rendered";
             findings.inexact(m, reason, "left out");
           }
           case PointFilter point -> {
-            caveat(m, m.settings(), below.format());
             return new MaskedSource.Filtered(point, selection);
           }
           case AreaFilter area -> {
@@ -268,7 +276,7 @@ final class Planner {
           }
         }
       }
-      case TransformMask m -> findings.inexact(m, "transform masks are not rendered", "left out");
+      case TransformMask _ -> {}
       case ColorizeMask m -> {
         if (!m.showsColouring()) return null;
         findings.inexact(m, "colorize masks are not rendered", "left out");
@@ -278,6 +286,39 @@ final class Planner {
           findings.inexact(m, "unknown kind of mask '" + m.nodeType() + "'", "left out");
     }
     return null;
+  }
+
+  /// A picture through a transform mask: as it is where the mask is not understood.
+  private TileSource transformed(TransformMask mask, TileSource picture) {
+    TransformSettings settings = TransformSettings.of(mask.parameters());
+    Projective transform = settings.transform();
+    if (transform == null) {
+      findings.inexact(mask, settings.reason() + " are not rendered", "left out");
+      return picture;
+    }
+    if (transform.isIdentity()) return picture;
+    if (transform.isMove()) {
+      areas.use();
+      return ShiftedSource.of(picture, nearest(transform.m()[6]), nearest(transform.m()[7]));
+    }
+    Projective back = transform.inverse();
+    // Krita takes a transform without a way back for none.
+    if (back == null) return picture;
+    TileSource whole = areas.materialise(picture, picture.painted());
+    if (!(whole instanceof Buffer buffer)) {
+      findings.inexact(mask, "what it transforms is too wide", "left out");
+      return picture;
+    }
+    if (!settings.filter().isEmpty()) {
+      String later = "Krita's window draws it again with '" + settings.filter() + "' later";
+      findings.inexact(mask, later, "bilinear, as Krita shows it when it opens or exports");
+    }
+    return TransformedSource.of(buffer, areas.beyond(picture), back, document.image().bounds());
+  }
+
+  /// A move in whole pixels as Krita rounds it: halves towards negative, as it looks back.
+  private static int nearest(double move) {
+    return (int) -Math.floor(0.5 - move);
   }
 
   private @Nullable MaskSource selection(

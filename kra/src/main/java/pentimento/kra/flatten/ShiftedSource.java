@@ -8,6 +8,13 @@ import pentimento.pixel.Rect;
 /// Another picture, moved.
 record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
 
+  /// Farther than any picture reaches.
+  private static final int FAR = 1 << 29;
+
+  static ShiftedSource of(TileSource source, int dx, int dy) {
+    return new ShiftedSource(source, Math.clamp(dx, -FAR, FAR), Math.clamp(dy, -FAR, FAR));
+  }
+
   @Override
   public TileFormat format() {
     return source.format();
@@ -17,6 +24,11 @@ record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
   public Rect extent() {
     Rect extent = source.extent();
     return extent.equals(EVERYWHERE) ? extent : extent.translate(dx, dy);
+  }
+
+  @Override
+  public Rect painted() {
+    return source.painted().translate(dx, dy);
   }
 
   private Rect from(int column, int row) {

@@ -51,6 +51,15 @@ record Stack(
       implements Step {}
 
   @Override
+  public Rect painted() {
+    Rect painted = base == null ? Rect.EMPTY : base.painted();
+    for (Step step : steps) {
+      if (step instanceof Lay lay) painted = painted.union(lay.layer.painted());
+    }
+    return painted;
+  }
+
+  @Override
   public boolean mayHold(int column, int row) {
     if (base != null && base.mayHold(column, row)) return true;
     for (Step step : steps) {

@@ -21,6 +21,11 @@ record StoredSource(
   }
 
   @Override
+  public Rect painted() {
+    return data.extent();
+  }
+
+  @Override
   public boolean mayHold(int column, int row) {
     return showsOutside || touches(column, row);
   }

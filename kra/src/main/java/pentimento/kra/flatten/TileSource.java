@@ -24,6 +24,9 @@ interface TileSource {
     return EVERYWHERE;
   }
 
+  /// The image pixels that may differ from what the picture holds everywhere else.
+  Rect painted();
+
   /// False when the tile is known to be wholly transparent without computing it.
   boolean mayHold(int column, int row);
 }

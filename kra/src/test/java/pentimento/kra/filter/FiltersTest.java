@@ -16,6 +16,8 @@ import pentimento.pixel.Rect;
 
 class FiltersTest {
 
+  private static final FilterSpace F32 = new FilterSpace(PixelFormat.RGBA_F32, null);
+
   private static final float[] MEASURED = {0.31746f, 0.15873f, 0.73016f};
 
   @Test
@@ -27,8 +29,9 @@ class FiltersTest {
 
   @Test
   void what_is_not_rendered_is_no_filter() {
-    assertThat(Filters.of(settings("raindrops"), PixelFormat.RGBA_F32)).isNull();
-    assertThat(Filters.of(settings("hsvadjustment", "type", "3"), PixelFormat.RGBA_F32)).isNull();
+    assertThat(Filters.of(settings("raindrops"), F32)).isNull();
+    assertThat(Filters.of(settings("hsvadjustment", "type", "3"), F32)).isNull();
+    assertThat(Filters.of(settings("posterize"), F32)).as("no profile").isNull();
   }
 
   @Test
@@ -40,10 +43,8 @@ class FiltersTest {
     AreaFilter blur =
         (AreaFilter)
             requireNonNull(
-                Filters.of(
-                    settings("gaussian blur", "horizRadius", "4", "vertRadius", "4"),
-                    PixelFormat.RGBA_F32));
-    Planes blurred = blur.apply(picture, 0);
+                Filters.of(settings("gaussian blur", "horizRadius", "4", "vertRadius", "4"), F32));
+    Planes blurred = blur.apply(picture, PixelFormat.RGBA_F32);
     double sum = 0;
     for (float v : blurred.plane(0)) sum += v;
     assertThat(sum).isCloseTo(1, within(1e-5));
@@ -53,13 +54,16 @@ class FiltersTest {
 
   @Test
   void a_curve_goes_through_its_points_and_clips() {
-    ToneCurve curve = requireNonNull(ToneCurve.parse("0,0.1;0.4,0.3;0.8,0.9;1,1;"));
-    float[] run = {-3f, 0f, 0.4f, 0.8f, 1f, 9f};
-    curve.apply(run, run.length);
-    assertThat(run).containsExactly(new float[] {0.1f, 0.1f, 0.3f, 0.9f, 1f, 1f}, within(2e-4f));
-    float[] ramp = {0f, 0.25f, 0.5f, 1f};
-    requireNonNull(ToneCurve.parse("0,0;1,1;")).apply(ramp, 4);
-    assertThat(ramp).containsExactly(new float[] {0f, 0.25f, 0.5f, 1f}, within(1e-5f));
+    TransferCurve curve = requireNonNull(ToneCurve.parse("0,0.1;0.4,0.3;0.8,0.9;1,1;"));
+    float[] at = {-3f, 0f, 0.4f, 0.8f, 1f, 9f};
+    float[] expected = {0.1f, 0.1f, 0.3f, 0.9f, 1f, 1f};
+    for (int i = 0; i < at.length; i++) {
+      assertThat(curve.at(at[i])).isCloseTo(expected[i], within(2e-4f));
+    }
+    for (float x : new float[] {0f, 0.25f, 0.5f, 1f}) {
+      assertThat(ToneCurve.STRAIGHT.at(x)).isCloseTo(x, within(3e-5f));
+      assertThat(LevelsCurve.STRAIGHT.at(x)).isCloseTo(x, within(1e-5f));
+    }
   }
 
   @Test
@@ -83,7 +87,7 @@ class FiltersTest {
             "10",
             "compatibilityMode",
             "false");
-    PointFilter filter = (PointFilter) requireNonNull(Filters.of(settings, PixelFormat.RGBA_F32));
+    PointFilter filter = (PointFilter) requireNonNull(Filters.of(settings, F32));
     FloatTile tile = new FloatTile(false, 4);
     for (int c = 0; c < 3; c++) Arrays.fill(tile.plane(c), MEASURED[c]);
     filter.apply(tile);

@@ -185,6 +185,21 @@ public final class IccProfile {
     return isMatrix() && model == ColourModel.RGB ? ProfileStages.colorants(this) : null;
   }
 
+  /// Luma weights of R, G and B under the space's own white, for RGB matrix profiles that say how
+  /// they were adapted to D50; else null.
+  public double @Nullable [] luma() {
+    pentimento.pixel.colour.Matrix3 adapted = xyzFromRgb();
+    IccBytes chad = tags.get("chad");
+    if (adapted == null || chad == null) return null;
+    chad.require(8, 9, 4);
+    double[] m = new double[9];
+    for (int i = 0; i < 9; i++) m[i] = chad.fixed(8 + 4 * i);
+    pentimento.pixel.colour.Matrix3 adaptation = pentimento.pixel.colour.Matrix3.of(m);
+    if (adaptation.determinant() == 0) return null;
+    double[] own = adaptation.inverse().times(adapted).toDoubles();
+    return new double[] {own[3], own[4], own[5]};
+  }
+
   /// The media white point, X, Y, Z; D50 for v2 display profiles and where it is not given.
   public double[] mediaWhite() {
     IccBytes tag = tags.get("wtpt");

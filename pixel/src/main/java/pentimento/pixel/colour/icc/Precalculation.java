@@ -40,7 +40,12 @@ final class Precalculation {
     boolean matrices =
         from.isMatrix() && to.isMatrix() && p.from == ColourModel.RGB && p.to == ColourModel.RGB;
     if (matrices && fromDepth == SampleDepth.U8) return p.fixedPoint();
-    return p.grid();
+    return p.grid(true);
+  }
+
+  /// A grid for a conversion of a space to itself, white left as it came.
+  static Pipeline grid(Pipeline pipeline, IccProfile profile) {
+    return new Precalculation(pipeline, profile.model(), profile.model()).grid(false);
   }
 
   /// One table per channel.
@@ -98,7 +103,7 @@ final class Precalculation {
     return new Pipeline(List.of(FixedPointStage.of(first, matrix, last)));
   }
 
-  private Pipeline grid() {
+  private Pipeline grid(boolean mendsWhite) {
     int n = from.channels();
     int side = n == 4 ? 17 : 33;
     int[] sides = new int[n];
@@ -127,7 +132,7 @@ final class Precalculation {
       for (int c = 0; c < outputs; c++) table[p * outputs + c] = planes[c][p];
     }
     round(table);
-    fixWhite(table, sides);
+    if (mendsWhite) fixWhite(table, sides);
     ClutStage clut = new ClutStage(sides, outputs, table, false, true);
     return new Pipeline(List.of(WordEncoding.encoding(from), clut, WordEncoding.decoding(to)))
         .simplified(Arithmetic.LITTLE_CMS);

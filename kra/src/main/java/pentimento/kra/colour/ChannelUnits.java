@@ -1,4 +1,4 @@
-package pentimento.kra.flatten;
+package pentimento.kra.colour;
 
 import pentimento.kra.ColourModel;
 import pentimento.kra.Depth;
@@ -8,15 +8,15 @@ import pentimento.kra.PixelFormat;
 /// 0..1, Lab in its own units, XYZ relative to white 1.
 ///
 /// `number = (sample - zero) · scale`, per channel.
-record ChannelUnits(float[] scale, float[] zero) {
+public record ChannelUnits(double[] scale, double[] zero) {
 
-  static ChannelUnits of(PixelFormat format) {
+  public static ChannelUnits of(PixelFormat format) {
     int colours = format.alpha();
-    float[] scale = new float[colours];
-    float[] zero = new float[colours];
+    double[] scale = new double[colours];
+    double[] zero = new double[colours];
     for (int c = 0; c < colours; c++) {
-      scale[c] = (float) scale(format.model(), format.depth(), c);
-      zero[c] = (float) zero(format.model(), format.depth(), c);
+      scale[c] = scale(format.model(), format.depth(), c);
+      zero[c] = zero(format.model(), format.depth(), c);
     }
     return new ChannelUnits(scale, zero);
   }
