@@ -18,4 +18,6 @@ module pentimento.app {
       info.picocli;
   opens pentimento.app.kra to
       info.picocli;
+  opens pentimento.app.store to
+      info.picocli;
 }

@@ -10,6 +10,7 @@ import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
+import pentimento.studio.Outputs;
 import pentimento.studio.Photo;
 import pentimento.studio.Target;
 import pentimento.studio.identity.OwnEdit;
@@ -81,6 +82,9 @@ final class DevelopCommand implements Callable<Integer> {
   @Option(names = "--no-paintings", description = "Passes all paintings by.")
   private boolean noPaintings;
 
+  @Option(names = "--force", description = "Renders even what is up to date.")
+  private boolean force;
+
   @Override
   public Integer call() {
     if (quality < 1 || quality > 100) {
@@ -107,8 +111,19 @@ final class DevelopCommand implements Callable<Integer> {
               until == null ? null : Place.parse(until),
               size == null ? null : Develop.Size.parse(size),
               !noPaintings);
-      try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), file)) {
-        Develop.Outcome _ = Develop.run(darkroom, photo, edit, request, cancellation, progress);
+      Outputs outputs = engine.outputs();
+      if (!force && outputs.isCurrent(photo, edit, request)) {
+        String target = request.target().file().toString();
+        spec.commandLine().getErr().println("pentimento: " + target + ": unchanged");
+      } else {
+        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), file)) {
+          Develop.Outcome _ =
+              outputs.rendering(
+                  photo,
+                  edit,
+                  request,
+                  () -> Develop.run(darkroom, photo, edit, request, cancellation, progress));
+        }
       }
       for (String warning : photo.warnings()) {
         spec.commandLine().getErr().println("pentimento: " + file + ": " + warning);

@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
+import pentimento.engine.store.Eviction;
+import pentimento.engine.store.FileMemory;
+import pentimento.engine.store.Memos;
 import pentimento.engine.store.ObjectStore;
+import pentimento.engine.store.StoreFolder;
 import pentimento.host.Places;
 import pentimento.pixel.BadParameter;
 import pentimento.studio.Darkroom;
+import pentimento.studio.Outputs;
+import pentimento.studio.StoreLimit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Painter;
 import picocli.CommandLine;
@@ -37,7 +43,7 @@ public final class EngineOptions {
     String[] size = tile.split("x");
     Executor executor = new Executor(threads, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     Path place = place();
-    ObjectStore store = place == null ? null : new ObjectStore(place);
+    ObjectStore store = place == null ? null : store(new StoreFolder(place));
     Consumer<String> notes = note -> line.getErr().println("pentimento: " + note);
     return new Darkroom(executor, new Painter(store, memory(), notes), notes);
   }
@@ -45,6 +51,18 @@ public final class EngineOptions {
   /// Remembers what paintings hash to, beside the store.
   public Memory memory() {
     return new Memory(place());
+  }
+
+  private static ObjectStore store(StoreFolder folder) {
+    long limit = StoreLimit.of(Places.ofThisProcess(), System.getenv());
+    return new ObjectStore(folder, new Eviction(folder, limit));
+  }
+
+  /// Knows which files are up to date.
+  Outputs outputs() {
+    Path place = place();
+    Memos memos = new Memos(place == null ? null : new StoreFolder(place));
+    return new Outputs(new FileMemory(memos), memory());
   }
 
   private @Nullable Path place() {

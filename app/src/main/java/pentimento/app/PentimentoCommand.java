@@ -3,6 +3,7 @@ package pentimento.app;
 import pentimento.app.edit.EditCommand;
 import pentimento.app.kpl.KplCommand;
 import pentimento.app.kra.KraCommand;
+import pentimento.app.store.StoreCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       RefreshCommand.class,
       ServeCommand.class,
       StatusCommand.class,
+      StoreCommand.class,
       WatchCommand.class,
       ConformCommand.class,
       DiffCommand.class,

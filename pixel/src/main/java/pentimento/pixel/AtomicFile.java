@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
 /// renamed over it.
@@ -23,7 +24,20 @@ public final class AtomicFile {
         .addShutdownHook(new Thread(() -> UNFINISHED.forEach(AtomicFile::delete), "unfinished"));
   }
 
+  private static final ScopedValue<Consumer<Finished>> LISTENER = ScopedValue.newInstance();
+
   private AtomicFile() {}
+
+  /// A file whose content is complete and which is about to take its place.
+  ///
+  /// @param fresh the hidden file beside the target
+  /// @param target what it will replace
+  public record Finished(Path fresh, Path target) {}
+
+  /// Does work and tells of each file that it replaces in this thread, just before it does.
+  public static <T> T telling(Consumer<Finished> listener, Supplier<T> work) {
+    return ScopedValue.where(LISTENER, listener).call(work::get);
+  }
 
   /// Writes content into the open, empty file it is given.
   @FunctionalInterface
@@ -76,6 +90,7 @@ public final class AtomicFile {
         if (durable) channel.force(false);
       }
       check.accept(fresh);
+      if (LISTENER.isBound()) LISTENER.get().accept(new Finished(fresh, target));
       Files.move(
           fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -1,79 +1,133 @@
 package pentimento.engine.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import pentimento.pixel.AtomicFile;
-import pentimento.pixel.CannotWrite;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
 /// Rendered pixels on disk, by the fingerprint that names them.
 ///
-/// An object is a file `objects/ab/cdef…`, written beside its place and renamed, so that readers in
-/// other processes see all of it or nothing. What is read is checked; what is damaged is deleted
-/// and counts as missing, since it can be rendered again. A disk that refuses to be written to
-/// makes the store forget, never a render fail.
+/// An object is a file that is written beside its place and renamed, so that several processes see
+/// all of it or nothing, whenever one of them is killed. What is read is verified; what is damaged
+/// is removed and counts as missing, since it can be rendered again. A disk that refuses makes the
+/// store forget, never a render fail.
+///
+/// The time of an object's last use is its file's time of modification. When a process has put a
+/// good part of the store's limit, it evicts what has not been used for longest.
 public final class ObjectStore {
 
-  /*
-   * Layout, little-endian: magic "PNTIMG01", x, y, width, height, channels (int32 each), CRC-32C of
-   * these and all samples (int32), samples plane after plane as IEEE floats.
-   */
-  private static final long MAGIC = 0x3130474d49544e50L;
+  /// A process looks at the store's size after putting this part of the limit.
+  private static final int LOOKS_PER_LIMIT = 32;
 
-  private static final int HEADER = 8 + 6 * 4;
-  private static final int CHUNK = 1 << 18;
+  /// How fresh the time of the last use must be.
+  private static final long USE_MILLIS = 10_000;
 
-  private final Path folder;
+  private final StoreFolder folder;
+  private final @Nullable Eviction eviction;
+  private final AtomicLong put = new AtomicLong();
 
-  /// @param folder made when the first object is put
-  public ObjectStore(Path folder) {
-    this.folder = folder.resolve("objects");
+  /// A store that grows until `store gc` is called.
+  ///
+  /// @param store made when the first object is put
+  public ObjectStore(Path store) {
+    this(new StoreFolder(store), null);
+  }
+
+  /// @param eviction keeps the store below its limit; null to let it grow
+  public ObjectStore(StoreFolder folder, @Nullable Eviction eviction) {
+    this.folder = folder;
+    this.eviction = eviction;
   }
 
   /// Where the object of that name lies or would lie.
   public Path path(ContentHash name) {
-    return folder.resolve(name.hex().substring(0, 2)).resolve(name.hex().substring(2));
+    return StoreFolder.spread(folder.objects(), name);
   }
 
   public boolean has(ContentHash name) {
     return Files.isRegularFile(path(name));
   }
 
+  /// Begins an object that is handed over in bands.
+  public Draft draft(ContentHash name, Rect rect, int channels) {
+    return new Draft(new ObjectLayout(name, rect, channels), path(name), this::kept);
+  }
+
   /// Keeps pixels under a name.
   ///
   /// @return why they could not be kept, or null
   public @Nullable String put(ContentHash name, Planes planes) {
+    try (Draft draft = draft(name, planes.rect(), planes.channels())) {
+      draft.accept(planes);
+      return draft.keep();
+    }
+  }
+
+  /// Opens an object, to read any part of it; null when there is none or it is damaged at first
+  /// sight.
+  public @Nullable StoredPicture open(ContentHash name) {
     Path path = path(name);
+    FileChannel channel = null;
     try {
-      Files.createDirectories(path.getParent());
-      AtomicFile.writeRepeatable(path, channel -> write(channel, planes));
+      channel = FileChannel.open(path, StandardOpenOption.READ);
+      ObjectLayout layout = ObjectLayout.read(channel);
+      ObjectLayout.Table table =
+          layout == null || !layout.name().equals(name) ? null : layout.table(channel);
+      if (layout != null && table != null) {
+        used(path);
+        return new StoredPicture(channel, layout, table);
+      }
+      channel.close();
+      remove(name);
       return null;
-    } catch (IOException | CannotWrite e) {
-      return "the store at " + folder + " cannot be written (" + e.getMessage() + ")";
+    } catch (NoSuchFileException _) {
+      return null;
+    } catch (IOException _) {
+      close(channel);
+      return null;
     }
   }
 
   /// The pixels kept under a name; null when there are none or they are damaged.
   public @Nullable Planes get(ContentHash name) {
-    Path path = path(name);
-    if (!Files.isRegularFile(path)) return null;
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      Planes planes = read(channel);
-      if (planes != null) return planes;
+    try (StoredPicture picture = open(name)) {
+      if (picture == null) return null;
+      Planes planes = Planes.allocate(picture.rect(), picture.channels());
+      picture.read(planes);
+      return planes;
     } catch (IOException _) {
+      remove(name);
       return null;
     }
+  }
+
+  /// Whether all of an object is as it was put, or gone; removes it when it is damaged. Is no use.
+  boolean verified(ContentHash name) {
+    Path path = path(name);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      ObjectLayout layout = ObjectLayout.read(channel);
+      if (layout != null && layout.name().equals(name)) {
+        ObjectLayout.Table table = layout.table(channel);
+        if (table != null) {
+          new StoredPicture(channel, layout, table).verify();
+          return true;
+        }
+      }
+    } catch (NoSuchFileException _) {
+      return true;
+    } catch (IOException _) {
+      // Damaged, as below.
+    }
     remove(name);
-    return null;
+    return false;
   }
 
   /// Forgets an object.
@@ -85,63 +139,29 @@ public final class ObjectStore {
     }
   }
 
-  private static void write(FileChannel channel, Planes planes) throws IOException {
-    int area = Math.toIntExact(planes.rect().area());
-    ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    Rect r = planes.rect();
-    header.putLong(MAGIC).putInt(r.x()).putInt(r.y()).putInt(r.width()).putInt(r.height());
-    header.putInt(planes.channels());
-    channel.position(HEADER);
-    CRC32C crc = new CRC32C();
-    crc.update(header.array(), 0, header.position());
-    ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * 4).order(ByteOrder.LITTLE_ENDIAN);
-    for (float[] plane : planes.planes()) {
-      for (int i = 0; i < area; i += CHUNK) {
-        buffer.clear();
-        buffer.asFloatBuffer().put(plane, i, Math.min(CHUNK, area - i));
-        buffer.limit(Math.min(CHUNK, area - i) * 4);
-        crc.update(buffer);
-        buffer.flip();
-        while (buffer.hasRemaining()) channel.write(buffer);
-      }
-    }
-    header.putInt((int) crc.getValue()).flip();
-    channel.write(header, 0);
+  private void kept(long bytes) {
+    if (eviction == null) return;
+    if (put.addAndGet(bytes) < eviction.limit() / LOOKS_PER_LIMIT) return;
+    put.set(0);
+    Eviction.Outcome _ = eviction.run(false);
   }
 
-  private static @Nullable Planes read(FileChannel channel) throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    if (!fill(channel, header) || header.getLong() != MAGIC) return null;
-    int x = header.getInt();
-    int y = header.getInt();
-    int width = header.getInt();
-    int height = header.getInt();
-    int channels = header.getInt();
-    int expected = header.getInt();
-    if (width < 0 || height < 0 || channels < 1) return null;
-    long bytes = 4L * width * height * channels;
-    if (channel.size() != HEADER + bytes) return null;
-    Planes planes = Planes.allocate(new Rect(x, y, width, height), channels);
-    int area = width * height;
-    CRC32C crc = new CRC32C();
-    crc.update(header.array(), 0, HEADER - 4);
-    ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * 4).order(ByteOrder.LITTLE_ENDIAN);
-    for (float[] plane : planes.planes()) {
-      for (int i = 0; i < area; i += CHUNK) {
-        int n = Math.min(CHUNK, area - i);
-        buffer.clear().limit(n * 4);
-        if (!fill(channel, buffer)) return null;
-        crc.update(buffer);
-        buffer.flip();
-        buffer.asFloatBuffer().get(plane, i, n);
+  private static void used(Path path) {
+    try {
+      long now = System.currentTimeMillis();
+      if (Math.abs(now - Files.getLastModifiedTime(path).toMillis()) > USE_MILLIS) {
+        Files.setLastModifiedTime(path, FileTime.fromMillis(now));
       }
+    } catch (IOException _) {
+      // A store that can only be read evicts nothing either.
     }
-    return (int) crc.getValue() == expected ? planes : null;
   }
 
-  private static boolean fill(FileChannel channel, ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) if (channel.read(buffer) < 0) return false;
-    buffer.flip();
-    return true;
+  private static void close(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) channel.close();
+    } catch (IOException _) {
+      // Nothing was written.
+    }
   }
 }

@@ -88,6 +88,37 @@ public final class StoreIndex {
     });
   }
 
+  /// How much the objects of a store are.
+  ///
+  /// @param oldest when the one not used for longest was used, in milliseconds; 0 without objects
+  public record Sizes(long objects, long bytes, long oldest) {}
+
+  /// How much is kept; null when the index cannot be used.
+  public @Nullable Sizes sizes(StoreFolder folder) {
+    return ask(connection -> {
+      List<Eviction.Kept> objects = Eviction.list(folder).objects();
+      followObjects(connection, objects);
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT count(*), coalesce(sum(bytes), 0), coalesce(min(used), 0)"
+                      + " FROM objects")) {
+        row.next();
+        return new Sizes(row.getLong(1), row.getLong(2), row.getLong(3));
+      }
+    });
+  }
+
+  /// Makes the index anew from the files.
+  ///
+  /// @return how many handles it has now; null when it cannot be used
+  /// @throws IOException when the old one cannot be deleted
+  public @Nullable Integer rebuild(StoreFolder folder) throws IOException {
+    delete();
+    List<Handle> handles = handles(folder, null);
+    return handles == null || sizes(folder) == null ? null : (Integer) handles.size();
+  }
+
   @FunctionalInterface
   private interface Question<T> {
     T of(Connection connection) throws SQLException, IOException;
@@ -142,6 +173,10 @@ public final class StoreIndex {
               "CREATE TABLE handles (file TEXT PRIMARY KEY, stamp TEXT NOT NULL,"
                   + " name TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL)");
           statement.executeUpdate("CREATE INDEX handles_of_photo ON handles (source)");
+          statement.executeUpdate("DROP TABLE IF EXISTS objects");
+          statement.executeUpdate(
+              "CREATE TABLE objects (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL,"
+                  + " used INTEGER NOT NULL)");
           statement.executeUpdate("PRAGMA user_version = " + VERSION);
         }
       }
@@ -185,6 +220,27 @@ public final class StoreIndex {
         delete.setString(1, gone);
         delete.executeUpdate();
       }
+    }
+  }
+
+  /// Brings the table of objects up to date: sizes and times come with the listing, so all rows are
+  /// written anew.
+  private static void followObjects(Connection connection, List<Eviction.Kept> objects)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM objects");
+    }
+    try (PreparedStatement write =
+        connection.prepareStatement("INSERT INTO objects VALUES (?, ?, ?)")) {
+      for (Eviction.Kept kept : objects) {
+        ContentHash name = kept.name();
+        if (name == null) continue;
+        write.setString(1, name.hex());
+        write.setLong(2, kept.bytes());
+        write.setLong(3, kept.used());
+        write.addBatch();
+      }
+      write.executeBatch();
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import pentimento.engine.store.StoreFolder;
 import pentimento.kra.KraDocument;
 import pentimento.kra.content.PaintingHash;
 import pentimento.kra.content.PaintingMemo;
@@ -25,7 +26,7 @@ public final class Memory {
   /// @param store folder of the store; null to remember nothing
   public Memory(@Nullable Path store) {
     this.whereabouts = new Whereabouts(store);
-    this.folder = store == null ? null : store.resolve("paintings");
+    this.folder = store == null ? null : new StoreFolder(store).memos("paintings");
   }
 
   /// Where files have been seen.
