@@ -24,7 +24,7 @@ if not exist "%HERE%.build\stamp" (
   echo built> .build\stamp
   popd
 )
-"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Dpentimento.home="%HERE%." -Dfile.encoding=UTF-8 -cp "%HERE%.build\lib\*" pentimento.app.Main %*
+"%JAVA_HOME%\bin\java" -XX:Tier4MinInvocationThreshold=30 -XX:Tier4BackEdgeThreshold=4000000 -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dpentimento.home="%HERE%." -Dfile.encoding=UTF-8 -cp "%HERE%.build\lib\*" pentimento.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -8,6 +8,5 @@ trap 'rm -rf "$twin"' EXIT
 gcc -O3 -march=native -ffast-math bench/src/main/c/fused_chain.c -o "$twin/fused_chain" -lm
 for round in 1 2 3; do
   "$twin/fused_chain" "$@"
-  "${JAVA:-java}" --add-modules jdk.incubator.vector -cp bench/target/classes:pixel/target/classes \
-    pentimento.bench.FusedChain "$@" 2>&1 | grep -v incubator
+  "${JAVA:-java}" -cp bench/target/classes:pixel/target/classes pentimento.bench.FusedChain "$@"
 done

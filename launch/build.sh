@@ -31,7 +31,7 @@ rm -rf "$build/lib.old"
 # tenth of a cold render. Without it everything works the same.
 rm -f "$build/render.aot"
 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
-  -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
+  -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
   -cp "$build/lib/*" pentimento.app.Main develop "$here/samples/still-life.dng" \
   -o "$build/still-life.pfm" --no-store --no-serve > /dev/null 2>&1 || true
 rm -f "$build/still-life.pfm" "$build/render.aot.config"

@@ -2,7 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module pentimento.pixel {
   requires static transitive org.jspecify;
-  requires static jdk.incubator.vector;
 
   exports pentimento.pixel;
   exports pentimento.pixel.colour;

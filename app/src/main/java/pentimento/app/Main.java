@@ -22,15 +22,17 @@ public final class Main {
   public static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err).execute(args);
+    int code = commandLine(out, err, args).execute(args);
     // What ends without a line feed is still in the writers.
     out.flush();
     err.flush();
     return code;
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  /// The command line that `args` are about to be given to.
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new PentimentoCommand());
+    Subcommands.add(line, args);
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpAutoWidth(true);

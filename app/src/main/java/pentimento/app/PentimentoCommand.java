@@ -1,9 +1,5 @@
 package pentimento.app;
 
-import pentimento.app.edit.EditCommand;
-import pentimento.app.kpl.KplCommand;
-import pentimento.app.kra.KraCommand;
-import pentimento.app.store.StoreCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,24 +14,6 @@ import picocli.CommandLine.Spec;
     description = "A scene-referred darkroom in which the painting program is one module.",
     mixinStandardHelpOptions = true,
     versionProvider = PentimentoCommand.Provider.class,
-    subcommands = {
-      DevelopCommand.class,
-      DoctorCommand.class,
-      EditCommand.class,
-      ExplainCommand.class,
-      OperationsCommand.class,
-      PaintCommand.class,
-      PluginsCommand.class,
-      RefreshCommand.class,
-      ServeCommand.class,
-      StatusCommand.class,
-      StoreCommand.class,
-      WatchCommand.class,
-      ConformCommand.class,
-      DiffCommand.class,
-      KplCommand.class,
-      KraCommand.class
-    },
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
 

@@ -16,7 +16,6 @@ import pentimento.app.serve.Resident;
 import pentimento.app.serve.ResidentFile;
 import pentimento.host.Places;
 import pentimento.pixel.CannotWrite;
-import pentimento.pixel.numeric.Powers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +65,6 @@ final class ServeCommand implements Callable<Integer> {
       throw new CannotWrite("127.0.0.1:" + port, e);
     }
     resident.start();
-    Thread.ofPlatform().daemon().name("vector kernels").start(Powers::warm);
     ResidentFile mine = new ResidentFile(resident.port(), token, build);
     mine.write(file);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(file, mine)));
@@ -118,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
 
   /// Runs one command line of a client that stands in `folder`.
   private static int run(Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
-    CommandLine line = Main.commandLine(out, err);
+    CommandLine line = Main.commandLine(out, err, arguments);
     line.registerConverter(Path.class, text -> folder.resolve(text));
     return line.execute(arguments);
   }

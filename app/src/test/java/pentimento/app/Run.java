@@ -16,7 +16,8 @@ record Run(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(words);
+        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), words)
+            .execute(words);
     return new Run(code, out.toString(), err.toString());
   }
 }

@@ -10,7 +10,7 @@ import pentimento.pixel.numeric.Powers;
 /// floats on one thread, in CPU time per pixel; `fused_chain.c` is its twin. Run both by
 /// `bench/fused-chain.sh`.
 ///
-/// Prints the first pass as a fresh process makes it, and the best of those after [Powers#warm].
+/// Prints the first pass as a fresh process makes it, and the best of those after it.
 public final class FusedChain {
 
   private static final int RUN = 2048;
@@ -36,7 +36,6 @@ public final class FusedChain {
       double ns = (clock.getCurrentThreadCpuTime() - start) / (double) pixels;
       if (pass == 0) {
         first = (System.nanoTime() - wall) / 1e9;
-        Powers.warm();
       } else {
         best = Math.min(best, ns);
       }
@@ -45,8 +44,7 @@ public final class FusedChain {
     for (float[] plane : rgb) for (int i = 0; i < pixels; i += 1009) sum += plane[i];
     System.out.printf(
         Locale.ROOT,
-        "Java (%s): first pass %.3f s wall, best %.2f ns/px, check %.6g%n",
-        Powers.vectorised() ? "vector" : "scalar",
+        "Java: first pass %.3f s wall, best %.2f ns/px, check %.6g%n",
         first,
         best,
         sum);

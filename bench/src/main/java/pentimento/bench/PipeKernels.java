@@ -21,7 +21,6 @@ import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
 import pentimento.pipe.Run;
 import pentimento.pixel.Scratch;
-import pentimento.pixel.numeric.Powers;
 import pentimento.studio.Darkroom;
 
 /// Nanoseconds a pixel of the same-pixel operations with their default parameters, warm, over a row
@@ -31,9 +30,7 @@ import pentimento.studio.Darkroom;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
-@Fork(
-    value = 1,
-    jvmArgs = {"--add-modules", "jdk.incubator.vector"})
+@Fork(1)
 public class PipeKernels {
 
   private static final int WIDTH = 6000;
@@ -48,7 +45,6 @@ public class PipeKernels {
 
   @Setup
   public void prepare() {
-    Powers.warm();
     Random random = new Random(1);
     for (float[] plane : light) {
       for (int i = 0; i < WIDTH; i++) plane[i] = (float) Math.exp(3 * random.nextGaussian() - 2);

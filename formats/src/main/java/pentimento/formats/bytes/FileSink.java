@@ -40,7 +40,11 @@ public final class FileSink {
   }
 
   public void write(long offset, byte[] bytes, int at, int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, at, count);
+    write(offset, ByteBuffer.wrap(bytes, at, count));
+  }
+
+  /// Writes what remains in the buffer.
+  public void write(long offset, ByteBuffer buffer) throws IOException {
     long position = offset;
     while (buffer.hasRemaining()) position += channel.write(buffer, position);
     end = Math.max(end, position);

@@ -1,6 +1,9 @@
 package pentimento.pixel.numeric;
 
-import java.util.concurrent.atomic.AtomicLong;
+import static pentimento.pixel.numeric.PowersLoops.CHUNK;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Logarithms and powers over runs of floats, with the same bits on every machine.
 ///
@@ -10,45 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// saves a visit to memory. Runs may be the same array (in place, same offset) or must not overlap.
 public final class Powers {
 
-  /*
-   * The Vector API computes six times faster than the scalar twins once the JIT has compiled it, and a hundred times
-   * slower before; compiling costs most of a second. One picture is rendered sooner without it. So work
-   * begins in the scalar twins; when there has been a lot of it, a thread of its own has the vector loops
-   * compiled, and then they take over. The bits are the same, so nobody can tell when.
-   */
-
-  /// Samples after which the vector loops pay: about four pictures of 24 megapixels.
-  private static final long MUCH = 600_000_000L;
-
-  private static final boolean PRESENT =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-
-  private static final AtomicLong SAMPLES = new AtomicLong();
-
-  private static volatile boolean compiled;
+  /// Buffers that no call uses at the moment; as many as calls ever ran at the same time.
+  private static final Queue<PowersLoops> IDLE = new ConcurrentLinkedQueue<>();
 
   private Powers() {}
-
-  /// Whether several values are computed at a time by now; the results are the same either way.
-  public static boolean vectorised() {
-    return compiled;
-  }
-
-  /// Has the vector loops compiled, in about a second, where this machine has them. For processes
-  /// that are there to stay; others come to it by themselves when they have much to do.
-  public static void warm() {
-    if (PRESENT && !compiled && PowersVector.warm()) compiled = true;
-  }
-
-  private static boolean byVector(int length) {
-    if (compiled) return true;
-    if (!PRESENT) return false;
-    long after = SAMPLES.addAndGet(length);
-    if (after >= MUCH && after - length < MUCH) {
-      Thread.ofPlatform().daemon().name("vector kernels").start(Powers::warm);
-    }
-    return false;
-  }
 
   /// Binary logarithm. Zero, negative numbers and denormals give -∞; NaN and +∞ give themselves.
   public static float log2(float x) {
@@ -68,21 +36,38 @@ public final class Powers {
   /// `out = scale · log2(in) + offset`; the rules of [#log2(float)] hold before scale and offset.
   public static void log2(
       float[] in, int inFrom, float[] out, int outFrom, int length, float scale, float offset) {
-    if (byVector(length)) PowersVector.log2(in, inFrom, out, outFrom, length, scale, offset);
-    else PowersScalar.log2(in, inFrom, out, outFrom, length, scale, offset);
+    PowersLoops loops = take();
+    for (int i = 0; i < length; i += CHUNK) {
+      int n = Math.min(CHUNK, length - i);
+      loops.log2(in, inFrom + i, out, outFrom + i, n, scale, offset);
+    }
+    IDLE.add(loops);
   }
 
   /// `out = 2^(scale · in + offset)`.
   public static void exp2(
       float[] in, int inFrom, float[] out, int outFrom, int length, float scale, float offset) {
-    if (byVector(length)) PowersVector.exp2(in, inFrom, out, outFrom, length, scale, offset);
-    else PowersScalar.exp2(in, inFrom, out, outFrom, length, scale, offset);
+    PowersLoops loops = take();
+    for (int i = 0; i < length; i += CHUNK) {
+      int n = Math.min(CHUNK, length - i);
+      loops.exp2(in, inFrom + i, out, outFrom + i, n, scale, offset);
+    }
+    IDLE.add(loops);
   }
 
   /// `out = in^exponent`; not above 0 gives 0 when the exponent is positive. The exponent is not 0.
   public static void pow(
       float[] in, int inFrom, float[] out, int outFrom, int length, float exponent) {
-    log2(in, inFrom, out, outFrom, length, exponent, 0f);
-    exp2(out, outFrom, out, outFrom, length, 1f, 0f);
+    PowersLoops loops = take();
+    for (int i = 0; i < length; i += CHUNK) {
+      int n = Math.min(CHUNK, length - i);
+      loops.pow(in, inFrom + i, out, outFrom + i, n, exponent);
+    }
+    IDLE.add(loops);
+  }
+
+  private static PowersLoops take() {
+    PowersLoops loops = IDLE.poll();
+    return loops == null ? new PowersLoops() : loops;
   }
 }

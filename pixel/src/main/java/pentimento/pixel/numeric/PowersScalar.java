@@ -1,10 +1,15 @@
 package pentimento.pixel.numeric;
 
-/// One value at a time: the twin of [PowersVector], equal to it in every bit.
+/// One value at a time: the twin of [PowersLoops], equal to it in every bit.
 final class PowersScalar {
 
   /// Bits of the square root of ½: mantissas are taken from there to its double.
   static final int SQRT_HALF_BITS = 0x3f3504f3;
+
+  /// Bits of the least normal number, and how many numbers from there on are finite.
+  static final int MIN_NORMAL_BITS = 0x00800000;
+
+  static final int NORMALS = 0x7f800000 - MIN_NORMAL_BITS;
 
   /// 1.5 · 2^23: adding it rounds a small number to an integer, found in the low bits of the sum.
   static final float ROUNDER = 0x1.8p23f;

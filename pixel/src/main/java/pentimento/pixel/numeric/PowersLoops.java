@@ -1,0 +1,149 @@
+package pentimento.pixel.numeric;
+
+import static pentimento.pixel.numeric.PowersScalar.*;
+
+import java.lang.foreign.MemorySegment;
+
+/// Logarithms and powers of up to [#CHUNK] values, as plain loops that the JIT turns into vector
+/// code; equal to [PowersScalar] in every bit.
+///
+/// Owned by one thread at a time.
+final class PowersLoops {
+
+  /*
+   * Both functions take floats apart by their bits. In a loop, Float.floatToRawIntBits keeps C2 of JDK 25 from
+   * making vector code; but memory can be copied from an array of floats to one of ints as it is, at the speed
+   * of the first level cache. So each function is loops over floats, loops over ints, and copies in between. One loop
+   * a method, all arrays at the same index, no branches: see docs/decisions/0401.
+   */
+
+  static final int CHUNK = 1024;
+
+  private final int[] bits = new int[CHUNK];
+  private final int[] parts = new int[CHUNK];
+  private final float[] v = new float[CHUNK];
+  private final float[] w = new float[CHUNK];
+  private final MemorySegment bitsMemory = MemorySegment.ofArray(bits);
+  private final MemorySegment partsMemory = MemorySegment.ofArray(parts);
+  private final MemorySegment vMemory = MemorySegment.ofArray(v);
+  private final MemorySegment wMemory = MemorySegment.ofArray(w);
+
+  /// @param n at most [#CHUNK]
+  void log2(float[] in, int inFrom, float[] out, int outFrom, int n, float scale, float offset) {
+    System.arraycopy(in, inFrom, v, 0, n);
+    log2(n, scale, offset);
+    System.arraycopy(v, 0, out, outFrom, n);
+  }
+
+  /// @param n at most [#CHUNK]
+  void exp2(float[] in, int inFrom, float[] out, int outFrom, int n, float scale, float offset) {
+    System.arraycopy(in, inFrom, v, 0, n);
+    exp2(n, scale, offset);
+    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    System.arraycopy(v, 0, out, outFrom, n);
+  }
+
+  /// @param n at most [#CHUNK]
+  void pow(float[] in, int inFrom, float[] out, int outFrom, int n, float exponent) {
+    System.arraycopy(in, inFrom, v, 0, n);
+    log2(n, exponent, 0f);
+    exp2(n, 1f, 0f);
+    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    System.arraycopy(v, 0, out, outFrom, n);
+  }
+
+  /// Replaces `v`.
+  private void log2(int n, float scale, float offset) {
+    MemorySegment.copy(vMemory, 0, bitsMemory, 0, 4L * n);
+    boolean special = anySpecial(bits, n) < 0;
+    split(bits, parts, w, n);
+    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    logarithm(v, w, n, scale, offset);
+    if (special) mend(bits, v, n, scale, offset);
+  }
+
+  /// Leaves the bits of the result in `parts`; `v` is the input and is overwritten.
+  private void exp2(int n, float scale, float offset) {
+    round(v, w, n, scale, offset);
+    MemorySegment.copy(wMemory, 0, bitsMemory, 0, 4L * n);
+    exponential(v, n);
+    MemorySegment.copy(vMemory, 0, partsMemory, 0, 4L * n);
+    join(parts, bits, n);
+  }
+
+  /// Negative when a value is not a positive normal number.
+  private static int anySpecial(int[] bits, int n) {
+    int any = 0;
+    for (int i = 0; i < n; i++) {
+      int above = bits[i] - MIN_NORMAL_BITS;
+      any |= above | (NORMALS - 1 - above);
+    }
+    return any;
+  }
+
+  /// Of the bits of normal numbers, the mantissa as a float's bits and the exponent as a number.
+  private static void split(int[] bits, int[] mantissa, float[] exponent, int n) {
+    for (int i = 0; i < n; i++) {
+      int e = (bits[i] - SQRT_HALF_BITS) >> 23;
+      mantissa[i] = bits[i] - (e << 23);
+      exponent[i] = (float) e;
+    }
+  }
+
+  private static void logarithm(float[] v, float[] exponent, int n, float scale, float offset) {
+    for (int i = 0; i < n; i++) {
+      float t = v[i] - 1f;
+      float p = Math.fma(L8, t, L7);
+      p = Math.fma(p, t, L6);
+      p = Math.fma(p, t, L5);
+      p = Math.fma(p, t, L4);
+      p = Math.fma(p, t, L3);
+      p = Math.fma(p, t, L2);
+      p = Math.fma(p, t, L1);
+      p = Math.fma(p, t, L0);
+      v[i] = Math.fma(Math.fma(p, t, exponent[i]), scale, offset);
+    }
+  }
+
+  /// Puts right what is not a positive normal number.
+  private static void mend(int[] bits, float[] v, int n, float scale, float offset) {
+    for (int i = 0; i < n; i++) {
+      int above = bits[i] - MIN_NORMAL_BITS;
+      if ((above | (NORMALS - 1 - above)) < 0) {
+        v[i] = Math.fma(PowersScalar.log2(Float.intBitsToFloat(bits[i])), scale, offset);
+      }
+    }
+  }
+
+  /// Of `scale · v + offset`, the distance from the nearest integer, and the integer in the low
+  /// bits.
+  ///
+  /// What is below -126 becomes -127, whose power comes out as 0, and what is above 128 becomes
+  /// 128, whose power is +∞.
+  private static void round(float[] v, float[] rounded, int n, float scale, float offset) {
+    for (int i = 0; i < n; i++) {
+      float x = Math.fma(v[i], scale, offset);
+      float below = Math.min(x - EXP2_MIN, 0f) * 1e30f;
+      float cut = Math.min(Math.max(x + below, EXP2_MIN - 1f), EXP2_MAX);
+      float r = cut + ROUNDER;
+      rounded[i] = r;
+      v[i] = cut - (r - ROUNDER);
+    }
+  }
+
+  private static void exponential(float[] f, int n) {
+    for (int i = 0; i < n; i++) {
+      float x = f[i];
+      float p = Math.fma(E6, x, E5);
+      p = Math.fma(p, x, E4);
+      p = Math.fma(p, x, E3);
+      p = Math.fma(p, x, E2);
+      p = Math.fma(p, x, E1);
+      f[i] = Math.fma(p, x, 1f);
+    }
+  }
+
+  private static void join(int[] mantissa, int[] exponent, int n) {
+    for (int i = 0; i < n; i++) mantissa[i] = mantissa[i] + (exponent[i] << 23);
+  }
+}
