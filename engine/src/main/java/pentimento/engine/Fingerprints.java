@@ -3,6 +3,7 @@ package pentimento.engine;
 import java.util.ArrayList;
 import java.util.List;
 import pentimento.pipe.Catalogue;
+import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
 import pentimento.pixel.ContentHash;
@@ -35,6 +36,14 @@ public final class Fingerprints {
       for (double m : destination.xyzD50FromRgb().toDoubles()) hasher.put(m);
     }
     return hasher.put(input).hash();
+  }
+
+  /// Where a chain begins that is applied to any picture of this kind: it names what the modules
+  /// do, not what comes out.
+  static ContentHash start(ImageInfo info) {
+    ContentHasher hasher = new ContentHasher().put(SCHEME);
+    hasher.put(info.width()).put(info.height()).put(info.channels()).put(info.scale());
+    return hasher.hash();
   }
 
   /// The fingerprints above each of `modules`, bottom first.
