@@ -50,7 +50,8 @@ public final class Planner {
   }
 
   /// Plans a segment whose results are kept from render to render: its output, what comes out of
-  /// each operation that reads a neighbourhood, and what the modules in focus are given.
+  /// each operation that reads a neighbourhood or changes the scale, and what the modules in focus
+  /// are given.
   ///
   /// @param above the modules of the edit above this segment
   /// @throws Unsupported when a module refuses what it is given or is not ours to render
@@ -64,9 +65,14 @@ public final class Planner {
     for (Step step : aligned(source.info(), modules, above)) {
       if (keeping.focus().contains(step.module.name())) chain.keep(keeping);
       chain.add(step);
-      if (step.module.operation() instanceof AreaOperation) chain.keep(keeping);
+      if (isWorthKeeping(step)) chain.keep(keeping);
     }
     return chain.top(keeping);
+  }
+
+  private static boolean isWorthKeeping(Step step) {
+    return step.module.operation() instanceof AreaOperation
+        || step.in.scale() != step.out().scale();
   }
 
   private static List<Step> aligned(ImageInfo source, List<Module> modules, List<Module> above) {
