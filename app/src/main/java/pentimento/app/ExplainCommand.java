@@ -109,8 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
                     band -> {},
                     cancellation,
                     Progress.NONE);
-    Map<String, Object> first =
-        row(source, segment.source().info(), null, null, ms(times, 0));
+    Map<String, Object> first = row(source, segment.source().info(), null, null, ms(times, 0));
     first.put("fingerprint", segment.source().fingerprint().brief());
     rows.add(first);
     List<ContentHash> prints = segment.fingerprints(Darkroom.catalogue());

@@ -110,10 +110,29 @@ public final class Executor implements AutoCloseable {
     return whole;
   }
 
+  /// Has the tiles of a region made, so that they lie in the cache.
+  ///
+  /// @param region inside the picture
+  public void make(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
+    int[] wanted = tiles.tiles(region);
+    each(
+        wanted.length,
+        i -> {
+          Planes _ = tiles.tile(wanted[i]);
+        },
+        cancellation,
+        progress);
+  }
+
   /// Has the identities of all tiles found out, on all threads.
   void identify(KeptTiles tiles, Cancellation cancellation) {
     int[] all = tiles.tiles(tiles.info().bounds());
     each(all.length, i -> tiles.identify(all[i]), cancellation, Progress.NONE);
+  }
+
+  /// Has work done for 0 to `count - 1`, on all threads.
+  public void each(int count, IntConsumer work, Cancellation cancellation) {
+    each(count, work, cancellation, Progress.NONE);
   }
 
   private void each(int count, IntConsumer work, Cancellation cancellation, Progress progress) {

@@ -6,6 +6,7 @@ import pentimento.pipe.Catalogue;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
+import pentimento.pipe.Rgb;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.colour.RgbSpace;
@@ -39,10 +40,13 @@ public final class Fingerprints {
   }
 
   /// Where a chain begins that is applied to any picture of this kind: it names what the modules
-  /// do, not what comes out.
+  /// do, not what comes out. The camera's facts are not in it.
   static ContentHash start(ImageInfo info) {
     ContentHasher hasher = new ContentHasher().put(SCHEME);
     hasher.put(info.width()).put(info.height()).put(info.channels()).put(info.scale());
+    for (Rgb levels : List.of(info.whiteBalance(), info.processedMaximum())) {
+      hasher.put(levels.r()).put(levels.g()).put(levels.b());
+    }
     return hasher.hash();
   }
 

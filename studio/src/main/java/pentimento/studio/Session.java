@@ -78,6 +78,12 @@ public final class Session implements AutoCloseable {
     return darkroom.executor().read(kept, inside, cancellation, progress);
   }
 
+  /// Renders what is out of date of the full render, into memory: after a stroke, its tiles.
+  public void update(Edit edit, Cancellation cancellation, Progress progress) {
+    KeptTiles kept = prepare(edit, null, cancellation);
+    darkroom.executor().make(kept, kept.info().bounds(), cancellation, progress);
+  }
+
   /// What is known of the full render.
   public ImageInfo info(Edit edit, Cancellation cancellation) {
     return prepare(edit, null, cancellation).info();

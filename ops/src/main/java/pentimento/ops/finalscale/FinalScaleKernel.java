@@ -7,6 +7,7 @@ import pentimento.pixel.Rect;
 import pentimento.pixel.Scratch;
 
 /// Weighted sums down the columns, then along the row.
+///
 /// @param tonal whether sums are taken on the axis of [TonalAxis]
 record FinalScaleKernel(FinalScale.Scaling scaling, boolean tonal) implements TileKernel {
 
