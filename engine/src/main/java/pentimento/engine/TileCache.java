@@ -115,7 +115,8 @@ public final class TileCache {
 
   private synchronized @Nullable Tile kept(ContentHash name) {
     ContentHash id = ids.get(name);
-    Planes planes = id == null ? null : tiles.get(id);
+    if (id == null) return null;
+    Planes planes = tiles.get(id);
     return planes == null ? null : new Tile(id, planes);
   }
 

@@ -1,6 +1,7 @@
 package pentimento.kra.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class PaintedTiles {
   }
 
   private static String grid(PixelData pixels, Rect tile) {
-    return pixels.format() + " " + tile + " " + java.util.Arrays.toString(pixels.defaultPixel());
+    return pixels.format() + " " + tile + " " + Arrays.toString(pixels.defaultPixel());
   }
 
   /// The image rectangles in which this differs from an earlier look; null where more than the
@@ -99,7 +100,7 @@ public final class PaintedTiles {
       Painted now = layer.getValue();
       Painted then = Objects.requireNonNull(earlier.layers.get(layer.getKey()));
       if (!now.grid.equals(then.grid)) return null;
-      if (now.tiles == then.tiles) continue;
+      if (!now.payload.isEmpty() && now.payload.equals(then.payload)) continue;
       Set<PixelData.Tile> all = new HashSet<>(now.tiles.keySet());
       all.addAll(then.tiles.keySet());
       for (PixelData.Tile t : all) {
