@@ -109,12 +109,11 @@ final class ExplainCommand implements Callable<Integer> {
                     band -> {},
                     cancellation,
                     Progress.NONE);
-    Map<String, Object> first =
-        row(source, segment.plan().source().info(), null, null, ms(times, 0));
-    first.put("fingerprint", segment.plan().source().fingerprint().brief());
+    Map<String, Object> first = row(source, segment.source().info(), null, null, ms(times, 0));
+    first.put("fingerprint", segment.source().fingerprint().brief());
     rows.add(first);
     List<ContentHash> prints = segment.fingerprints(Darkroom.catalogue());
-    ImageInfo info = segment.plan().source().info();
+    ImageInfo info = segment.source().info();
     for (int i = 0; i < segment.modules().size(); i++) {
       Module module = segment.modules().get(i);
       String name = module.name();

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Picture;
@@ -97,6 +98,62 @@ public final class Executor implements AutoCloseable {
     Planes whole = Planes.allocate(region, plan.out().channels());
     StageTimes _ = render(plan, region, whole::copyFrom, cancellation, Progress.NONE);
     return whole;
+  }
+
+  /// Reads a region of kept tiles, rendering those that are missing on all threads.
+  ///
+  /// @param region inside the picture
+  public Planes read(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
+    Planes whole = Planes.allocate(region, tiles.info().channels());
+    int[] wanted = tiles.tiles(region);
+    each(wanted.length, i -> whole.copyFrom(tiles.tile(wanted[i])), cancellation, progress);
+    return whole;
+  }
+
+  /// Has the tiles of a region made, so that they lie in the cache.
+  ///
+  /// @param region inside the picture
+  public void make(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
+    int[] wanted = tiles.tiles(region);
+    each(
+        wanted.length,
+        i -> {
+          Planes _ = tiles.tile(wanted[i]);
+        },
+        cancellation,
+        progress);
+  }
+
+  /// Has the identities of all tiles found out, on all threads.
+  void identify(KeptTiles tiles, Cancellation cancellation) {
+    int[] all = tiles.tiles(tiles.info().bounds());
+    each(all.length, i -> tiles.identify(all[i]), cancellation, Progress.NONE);
+  }
+
+  /// Has work done for 0 to `count - 1`, on all threads.
+  public void each(int count, IntConsumer work, Cancellation cancellation) {
+    each(count, work, cancellation, Progress.NONE);
+  }
+
+  private void each(int count, IntConsumer work, Cancellation cancellation, Progress progress) {
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    List<Future<?>> workers = new ArrayList<>();
+    for (int t = 0; t < Math.min(threads, count); t++) {
+      workers.add(
+          pool.submit(() -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+              cancellation.check();
+              work.accept(i);
+              progress.report("rendering", done.incrementAndGet(), count);
+            }
+          }));
+    }
+    try {
+      await(workers);
+    } finally {
+      next.set(count);
+    }
   }
 
   /// The output of a plan as a picture that can be read in parts.

@@ -3,8 +3,10 @@ package pentimento.engine;
 import java.util.ArrayList;
 import java.util.List;
 import pentimento.pipe.Catalogue;
+import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
+import pentimento.pipe.Rgb;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.colour.RgbSpace;
@@ -35,6 +37,17 @@ public final class Fingerprints {
       for (double m : destination.xyzD50FromRgb().toDoubles()) hasher.put(m);
     }
     return hasher.put(input).hash();
+  }
+
+  /// Where a chain begins that is applied to any picture of this kind: it names what the modules
+  /// do, not what comes out. The camera's facts are not in it.
+  static ContentHash start(ImageInfo info) {
+    ContentHasher hasher = new ContentHasher().put(SCHEME);
+    hasher.put(info.width()).put(info.height()).put(info.channels()).put(info.scale());
+    for (Rgb levels : List.of(info.whiteBalance(), info.processedMaximum())) {
+      hasher.put(levels.r()).put(levels.g()).put(levels.b());
+    }
+    return hasher.hash();
   }
 
   /// The fingerprints above each of `modules`, bottom first.

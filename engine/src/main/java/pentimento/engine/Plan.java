@@ -2,6 +2,7 @@ package pentimento.engine;
 
 import java.util.List;
 import pentimento.pipe.ImageInfo;
+import pentimento.pixel.Rect;
 
 /// How a segment of a pipe is rendered: a source and the steps above it, bottom first.
 ///
@@ -16,5 +17,12 @@ public record Plan(Source source, List<Stage> stages) {
   /// The picture that comes out.
   public ImageInfo out() {
     return stages.isEmpty() ? source.info() : stages.getLast().out();
+  }
+
+  /// The rectangle of the source that `rect` of the output needs.
+  Rect need(Rect rect) {
+    Rect need = rect;
+    for (Stage stage : stages.reversed()) need = stage.need(need);
+    return need;
   }
 }

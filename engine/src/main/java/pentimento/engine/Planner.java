@@ -2,6 +2,7 @@ package pentimento.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pentimento.pipe.AreaOperation;
 import pentimento.pipe.External;
 import pentimento.pipe.GeometryOperation;
@@ -9,10 +10,12 @@ import pentimento.pipe.GlobalOperation;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
-import pentimento.pipe.Picture;
 import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
+import pentimento.pipe.TileKernel;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.ContentHash;
+import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 
@@ -41,11 +44,41 @@ public final class Planner {
   /// @throws Unsupported when a module refuses what it is given or is not ours to render
   public Plan plan(
       Source source, List<Module> modules, List<Module> above, Cancellation cancellation) {
-    List<Step> steps = steps(source.info(), modules);
-    align(steps, wanted(source.info(), steps, above));
-    List<Stage> stages = new ArrayList<>();
-    for (Step step : steps) addStage(source, stages, step, cancellation);
-    return new Plan(source, stages);
+    Chain chain = new Chain(source, null, cancellation);
+    for (Step step : aligned(source.info(), modules, above)) chain.add(step);
+    return chain.plan();
+  }
+
+  /// Plans a segment whose results are kept from render to render: its output, what comes out of
+  /// each operation that reads a neighbourhood or changes the scale, and what the modules in focus
+  /// are given.
+  ///
+  /// @param above the modules of the edit above this segment
+  /// @throws Unsupported when a module refuses what it is given or is not ours to render
+  public KeptTiles keep(
+      Source source,
+      List<Module> modules,
+      List<Module> above,
+      Keeping keeping,
+      Cancellation cancellation) {
+    Chain chain = new Chain(source, keeping, cancellation);
+    for (Step step : aligned(source.info(), modules, above)) {
+      if (keeping.focus().contains(step.module.name())) chain.keep(keeping);
+      chain.add(step);
+      if (isWorthKeeping(step)) chain.keep(keeping);
+    }
+    return chain.top(keeping);
+  }
+
+  private static boolean isWorthKeeping(Step step) {
+    return step.module.operation() instanceof AreaOperation
+        || step.in.scale() != step.out().scale();
+  }
+
+  private static List<Step> aligned(ImageInfo source, List<Module> modules, List<Module> above) {
+    List<Step> steps = steps(source, modules);
+    align(steps, wanted(source, steps, above));
+    return steps;
   }
 
   /// A module that acts, with the picture it is given.
@@ -117,22 +150,80 @@ public final class Planner {
     }
   }
 
-  private void addStage(Source source, List<Stage> stages, Step step, Cancellation cancellation) {
-    Module module = step.module;
-    ImageInfo in = step.in;
-    ImageInfo out = step.out();
-    switch (module.operation()) {
-      case PointOperation point -> addPoint(stages, module, point.kernel(in), in, out);
-      case AreaOperation area ->
-          stages.add(new Stage.Area(module, in, out, area.halo(in), area.kernel(in)));
-      case GeometryOperation geometry ->
-          stages.add(new Stage.Geometry(module, in, out, geometry, geometry.kernel(in)));
-      case GlobalOperation global -> {
-        Picture below = executor.picture(new Plan(source, stages), in, cancellation);
-        stages.add(
-            new Stage.Area(module, in, out, global.halo(in), global.prepare(below, cancellation)));
+  /// Steps turned into stages, bottom first.
+  private final class Chain {
+
+    private final @Nullable Keeping keeping;
+    private final Cancellation cancellation;
+    private Source source;
+    private List<Stage> stages = new ArrayList<>();
+    private ContentHash steps;
+    private int levels;
+
+    Chain(Source source, @Nullable Keeping keeping, Cancellation cancellation) {
+      this.source = source;
+      this.keeping = keeping;
+      this.cancellation = cancellation;
+      this.steps = Fingerprints.start(source.info());
+      if (source instanceof KeptTiles below) levels = below.level() + 1;
+    }
+
+    Plan plan() {
+      return new Plan(source, stages);
+    }
+
+    /// Keeps what has come out so far, which becomes the source of what follows.
+    void keep(Keeping how) {
+      if (!stages.isEmpty()) keepAlways(how);
+    }
+
+    KeptTiles top(Keeping how) {
+      if (stages.isEmpty() && source instanceof KeptTiles kept) return kept;
+      return keepAlways(how);
+    }
+
+    private KeptTiles keepAlways(Keeping how) {
+      KeptTiles kept = new KeptTiles(plan(), steps, levels++, how, cancellation);
+      source = kept;
+      stages = new ArrayList<>();
+      steps = Fingerprints.start(kept.info());
+      return kept;
+    }
+
+    void add(Step step) {
+      Module module = step.module;
+      ImageInfo in = step.in;
+      ImageInfo out = step.out();
+      ContentHash before = steps;
+      if (keeping != null) {
+        steps = Fingerprints.above(keeping.catalogue(), module, steps, in.destination());
       }
-      case External _, Opaque _ -> throw new IllegalStateException("not a step");
+      switch (module.operation()) {
+        case PointOperation point -> addPoint(stages, module, point.kernel(in), in, out);
+        case AreaOperation area ->
+            stages.add(new Stage.Area(module, in, out, area.halo(in), area.kernel(in)));
+        case GeometryOperation geometry ->
+            stages.add(new Stage.Geometry(module, in, out, geometry, geometry.kernel(in)));
+        case GlobalOperation global ->
+            stages.add(
+                new Stage.Area(module, in, out, global.halo(in), learnt(global, in, before)));
+        case External _, Opaque _ -> throw new IllegalStateException("not a step");
+      }
+    }
+
+    /// What an operation learns from the whole picture; its result then depends on all of it.
+    private TileKernel learnt(GlobalOperation global, ImageInfo in, ContentHash before) {
+      Plan below = plan();
+      if (keeping == null) {
+        return global.prepare(executor.picture(below, in, cancellation), cancellation);
+      }
+      if (source instanceof KeptTiles kept) executor.identify(kept, cancellation);
+      ContentHasher hasher = new ContentHasher().put(before).put(steps);
+      steps = hasher.put(source.name(below.need(in.bounds()))).hash();
+      return keeping
+          .cache()
+          .kernel(
+              steps, () -> global.prepare(executor.picture(below, in, cancellation), cancellation));
     }
   }
 

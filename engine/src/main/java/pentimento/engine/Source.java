@@ -3,6 +3,7 @@ package pentimento.engine;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
 
 /// Where pixels come from: a raw's mosaic, a picture file, a flattened painting, a stored result.
 ///
@@ -13,6 +14,12 @@ public interface Source {
 
   /// The fingerprint of what will be read: of the file's bytes, or of the result it holds.
   ContentHash fingerprint();
+
+  /// Names the pixels inside `rect`: where the same rectangle has the same name, it holds the same
+  /// pixels. A source of which parts change tells them apart here.
+  default ContentHash name(Rect rect) {
+    return fingerprint();
+  }
 
   /// Fills `out`, whose rectangle lies inside the picture.
   void read(Planes out);

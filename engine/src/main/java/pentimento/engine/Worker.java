@@ -2,6 +2,7 @@ package pentimento.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import pentimento.pipe.PointKernel;
 import pentimento.pipe.Run;
 import pentimento.pixel.Planes;
@@ -14,13 +15,20 @@ final class Worker {
 
   private final Plan plan;
   private final StageTimes times;
+  private final Consumer<Executed> log;
   private final Scratch scratch = new Scratch();
   private final Run run = new Run(scratch);
   private final float[][][] buffers;
 
   Worker(Plan plan, StageTimes times) {
+    this(plan, times, _ -> {});
+  }
+
+  /// @param log is told of every step
+  Worker(Plan plan, StageTimes times, Consumer<Executed> log) {
     this.plan = plan;
     this.times = times;
+    this.log = log;
     this.buffers = new float[plan.stages().size() + 1][][];
   }
 
@@ -59,6 +67,7 @@ final class Worker {
           }
         };
     times.stop(depth, start, rect.area());
+    log.accept(new Executed(stage.modules(), rect));
     return out;
   }
 

@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import pentimento.pipe.AreaOperation;
-import pentimento.pipe.GeometryOperation;
-import pentimento.pipe.GlobalOperation;
+import pentimento.engine.TestOperations.Gain;
+import pentimento.engine.TestOperations.Mean;
+import pentimento.engine.TestOperations.Mirror;
+import pentimento.engine.TestOperations.Normalise;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Meaning;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
 import pentimento.pipe.Operation;
-import pentimento.pipe.Picture;
 import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
-import pentimento.pipe.TileKernel;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Cancelled;
 import pentimento.pixel.ContentHasher;
@@ -28,106 +27,15 @@ import pentimento.pixel.Unsupported;
 
 class ExecutorTest {
 
-  /// Multiplies by a factor.
-  record Gain(float factor) implements PointOperation {
-    @Override
-    public PointKernel kernel(ImageInfo in) {
-      return run -> {
-        for (float[] plane : run.planes()) {
-          for (int i = run.offset(); i < run.end(); i++) plane[i] *= factor;
-        }
-      };
-    }
-  }
-
-  /// The mean of the 3×3 inside the picture.
-  record Mean() implements AreaOperation {
-    @Override
-    public int halo(ImageInfo in) {
-      return 1;
-    }
-
-    @Override
-    public TileKernel kernel(ImageInfo in) {
-      return (src, dst, scratch) -> {
-        for (int c = 0; c < dst.channels(); c++) {
-          for (int y = dst.rect().y(); y < dst.rect().bottom(); y++) {
-            for (int x = dst.rect().x(); x < dst.rect().right(); x++) {
-              Rect box = new Rect(x - 1, y - 1, 3, 3).intersect(in.bounds());
-              float sum = 0;
-              for (int v = box.y(); v < box.bottom(); v++) {
-                for (int u = box.x(); u < box.right(); u++) sum += src.at(c, u, v);
-              }
-              dst.plane(c)[dst.index(x, y)] = sum / box.area();
-            }
-          }
-        }
-      };
-    }
-  }
-
-  /// Mirrors left and right.
-  record Mirror() implements GeometryOperation {
-    @Override
-    public Rect source(Rect out, ImageInfo in) {
-      return new Rect(in.width() - out.right(), out.y(), out.width(), out.height());
-    }
-
-    @Override
-    public TileKernel kernel(ImageInfo in) {
-      return (src, dst, scratch) -> {
-        for (int c = 0; c < dst.channels(); c++) {
-          for (int y = dst.rect().y(); y < dst.rect().bottom(); y++) {
-            for (int x = dst.rect().x(); x < dst.rect().right(); x++) {
-              dst.plane(c)[dst.index(x, y)] = src.at(c, in.width() - 1 - x, y);
-            }
-          }
-        }
-      };
-    }
-  }
-
-  /// Divides by the greatest sample of the whole picture.
-  record Normalise() implements GlobalOperation {
-    @Override
-    public int halo(ImageInfo in) {
-      return 0;
-    }
-
-    @Override
-    public TileKernel prepare(Picture picture, Cancellation cancellation) {
-      float max = 0;
-      List<Float> maxima =
-          picture.mapBands(
-              3,
-              1,
-              (rows, samples) -> {
-                float most = 0;
-                for (float[] plane : samples.planes()) {
-                  for (int i = 0; i < samples.rect().area(); i++) most = Math.max(most, plane[i]);
-                }
-                return most;
-              });
-      for (float m : maxima) max = Math.max(max, m);
-      float scale = 1 / max;
-      return (src, dst, scratch) -> {
-        dst.copyFrom(src);
-        for (float[] plane : dst.planes()) {
-          for (int i = 0; i < dst.rect().area(); i++) plane[i] *= scale;
-        }
-      };
-    }
-  }
-
   private static final List<Module> PIPE =
       modules(
           new Gain(2),
           new Gain(0.3f),
-          new Mean(),
-          new Mirror(),
-          new Normalise(),
+          new Mean(1),
+          new Mirror(0),
+          new Normalise(0),
           new Gain(5),
-          new Mean());
+          new Mean(1));
 
   @Test
   void bits_do_not_depend_on_tiles_or_threads() {

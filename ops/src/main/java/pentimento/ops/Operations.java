@@ -10,6 +10,7 @@ import pentimento.ops.demosaic.MosaicAlignment;
 import pentimento.ops.exposure.Exposure;
 import pentimento.ops.filmicrgb.FilmicRgb;
 import pentimento.ops.finalscale.FinalScale;
+import pentimento.ops.finalscale.PreviewScale;
 import pentimento.ops.flip.Flip;
 import pentimento.ops.highlights.Highlights;
 import pentimento.ops.rawprepare.RawPrepare;
@@ -36,7 +37,8 @@ public final class Operations {
               FilmicRgb.TYPE,
               Sigmoid.TYPE,
               ColorOut.TYPE,
-              FinalScale.TYPE));
+              FinalScale.TYPE,
+              PreviewScale.TYPE));
 
   private Operations() {}
 

@@ -3,7 +3,9 @@ package pentimento.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
+import pentimento.engine.Plan;
 import pentimento.engine.Planner;
 import pentimento.engine.Source;
 import pentimento.ops.Operations;
@@ -14,6 +16,7 @@ import pentimento.pipe.Module;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.BelowHash;
@@ -68,8 +71,36 @@ public final class Darkroom implements AutoCloseable {
       RgbSpace destination,
       boolean paintings,
       Cancellation cancellation) {
+    Source source = photo.source(executor.threads(), cancellation);
+    Planner planner = new Planner(executor);
+    SegmentPlanner planning =
+        (from, modules, above, _) -> planner.plan(from, modules, above, cancellation);
+    return prepare(photo, source, edit, end, tail, destination, paintings, planning, cancellation);
+  }
+
+  /// Says how a segment is rendered.
+  @FunctionalInterface
+  interface SegmentPlanner {
+
+    /// @param modules those of the segment and, in the last one, the tail
+    /// @param above the modules of the edit above the segment
+    /// @param last whether this is the segment that gives the output
+    Plan plan(Source source, List<Module> modules, List<Module> above, boolean last);
+  }
+
+  /// Plans as [#prepare] does, from a source that is open already, by another planner.
+  Rendering prepare(
+      Photo photo,
+      Source opened,
+      Edit edit,
+      int end,
+      List<Module> tail,
+      RgbSpace destination,
+      boolean paintings,
+      SegmentPlanner planning,
+      Cancellation cancellation) {
     if (paintings) OwnEdit.checkPaintings(photo, edit);
-    Source source = bound(photo.source(executor.threads(), cancellation), destination);
+    Source source = bound(opened, destination);
     List<Rendering.Segment> segments = new ArrayList<>();
     List<Module> modules = new ArrayList<>();
     int from = 0;
@@ -80,9 +111,9 @@ public final class Darkroom implements AutoCloseable {
         continue;
       }
       if (!module.enabled() || !paintings) continue;
-      Cut cut = new Cut(photo, edit, from);
+      Cut cut = new Cut(photo, edit, from, planning);
       List<Module> above = edit.modules().subList(i + 1, edit.modules().size());
-      Rendering.Segment below = segment(cut, source, modules, List.of(), above, cancellation);
+      Rendering.Segment below = segment(cut, source, modules, null, above, cancellation);
       segments.add(below);
       ContentHash belowHash = BelowHash.of(CATALOGUE, below.top(CATALOGUE), above);
       source =
@@ -90,20 +121,21 @@ public final class Darkroom implements AutoCloseable {
       modules = new ArrayList<>();
       from = i + 1;
     }
-    Cut cut = new Cut(photo, edit, from);
+    Cut cut = new Cut(photo, edit, from, planning);
     List<Module> above = edit.modules().subList(end, edit.modules().size());
     segments.add(segment(cut, source, modules, tail, above, cancellation));
     return new Rendering(List.copyOf(segments));
   }
 
   /// Where a segment begins: the index of its first module.
-  private record Cut(Photo photo, Edit edit, int from) {}
+  private record Cut(Photo photo, Edit edit, int from, SegmentPlanner planning) {}
 
+  /// @param tail modules above the last segment; null for the others
   private Rendering.Segment segment(
       Cut cut,
       Source input,
       List<Module> segmentModules,
-      List<Module> tail,
+      @Nullable List<Module> tail,
       List<Module> above,
       Cancellation cancellation) {
     Source source = input;
@@ -120,9 +152,10 @@ public final class Darkroom implements AutoCloseable {
       }
     }
     List<Module> all = new ArrayList<>(modules);
-    all.addAll(tail);
+    if (tail != null) all.addAll(tail);
+    Plan plan = cut.planning().plan(source, all, above, tail != null);
     return new Rendering.Segment(
-        List.copyOf(modules), tail, new Planner(executor).plan(source, all, above, cancellation));
+        List.copyOf(modules), tail == null ? List.of() : tail, source, plan);
   }
 
   /// The edit's modules below the cut, and the segment's; paintings that were passed by are not
@@ -144,6 +177,11 @@ public final class Darkroom implements AutoCloseable {
       @Override
       public ContentHash fingerprint() {
         return source.fingerprint();
+      }
+
+      @Override
+      public ContentHash name(Rect rect) {
+        return source.name(rect);
       }
 
       @Override

@@ -65,16 +65,8 @@ public final class Develop {
       Progress progress) {
     protect(photo.file(), request.target().file());
     int end = end(edit, request.until());
-    List<Module> modules = new ArrayList<>(edit.modules().subList(0, end));
-    // The file's space replaces the edit's own output space, wherever that stands.
-    Module output = OutputTransform.to(request.target());
-    int own = edit.indexOf("colorout");
-    List<Module> tail = new ArrayList<>();
-    if (own >= 0 && own < end) {
-      modules.set(own, output);
-    } else {
-      tail.add(output);
-    }
+    Ending ending = Ending.of(edit, end, OutputTransform.to(request.target()));
+    List<Module> tail = new ArrayList<>(ending.tail());
     Size size = request.size();
     if (size != null) {
       tail.add(Module.of("finalscale", new FinalScale(size.width(), size.height())));
@@ -83,7 +75,7 @@ public final class Develop {
     Rendering rendering =
         darkroom.prepare(
             photo,
-            edit.withModules(modules),
+            ending.edit(),
             end,
             tail,
             rgb == null ? RgbSpace.SRGB : rgb,

@@ -3,6 +3,7 @@ package pentimento.studio;
 import java.util.List;
 import pentimento.engine.Fingerprints;
 import pentimento.engine.Plan;
+import pentimento.engine.Source;
 import pentimento.pipe.Catalogue;
 import pentimento.pipe.Module;
 import pentimento.pixel.ContentHash;
@@ -21,18 +22,19 @@ public record Rendering(List<Segment> segments) {
   ///
   /// @param modules of the edit, bottom first, disabled ones included
   /// @param tail modules above them that are not in the edit
+  /// @param source what the lowest of them is given
   /// @param plan how they are rendered
-  public record Segment(List<Module> modules, List<Module> tail, Plan plan) {
+  public record Segment(List<Module> modules, List<Module> tail, Source source, Plan plan) {
 
     /// The fingerprints above each module of the edit.
     public List<ContentHash> fingerprints(Catalogue catalogue) {
       return Fingerprints.chain(
-          catalogue, modules, plan.source().fingerprint(), plan.source().info().destination());
+          catalogue, modules, source.fingerprint(), source.info().destination());
     }
 
     /// The fingerprint above the topmost module of the edit.
     public ContentHash top(Catalogue catalogue) {
-      return modules.isEmpty() ? plan.source().fingerprint() : fingerprints(catalogue).getLast();
+      return modules.isEmpty() ? source.fingerprint() : fingerprints(catalogue).getLast();
     }
   }
 }

@@ -51,7 +51,12 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
   /// @param baseUuid the layer whose pixels do not count; empty when all count
   /// @param memo what is known from earlier, and learns
   public static PaintingHash of(KraDocument document, String baseUuid, PaintingMemo memo) {
-    return new Walk(document, baseUuid, new PixelHashes(memo)).hash();
+    return new Walk(document, baseUuid, new PixelHashes(memo), true).hash();
+  }
+
+  /// The hash of everything but the pixels of paint layers without frames.
+  static ContentHash structure(KraDocument document, String baseUuid, PaintingMemo memo) {
+    return new Walk(document, baseUuid, new PixelHashes(memo), false).hash().hash();
   }
 
   /// Hashes node after node.
@@ -60,13 +65,15 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
     private final KraDocument document;
     private final String baseUuid;
     private final PixelHashes pixels;
+    private final boolean withPaint;
     private final Map<String, ContentHash> profiles = new LinkedHashMap<>();
     private final Map<String, ContentHash> nodes = new LinkedHashMap<>();
 
-    Walk(KraDocument document, String baseUuid, PixelHashes pixels) {
+    Walk(KraDocument document, String baseUuid, PixelHashes pixels, boolean withPaint) {
       this.document = document;
       this.baseUuid = baseUuid;
       this.pixels = pixels;
+      this.withPaint = withPaint;
     }
 
     PaintingHash hash() {
@@ -141,7 +148,7 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
       h.put(base);
       if (base) return;
       h.put(p.frames().size());
-      if (p.frames().isEmpty()) h.put(pixels.of(p.pixels()));
+      if (p.frames().isEmpty() && withPaint) h.put(pixels.of(p.pixels()));
       for (Frame f : p.frames()) h.put(f.time()).put(pixels.of(f.pixels()));
     }
 

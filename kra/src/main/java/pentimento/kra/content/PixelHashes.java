@@ -38,17 +38,7 @@ final class PixelHashes {
 
   private ContentHash tiles(PixelData pixels) {
     if (!(pixels instanceof StoredPixels stored)) return decoded(pixels);
-    ZipEntry e = stored.entry();
-    // Size and checksum together stand for the content of one entry, as they do in backups.
-    String key =
-        "payload "
-            + Long.toHexString(e.crc())
-            + " "
-            + e.size()
-            + " "
-            + pixels.format()
-            + " "
-            + HexFormat.of().formatHex(pixels.defaultPixel());
+    String key = payload(stored);
     ContentHash hash = memo.find(key);
     if (hash == null) {
       hash = decoded(pixels);
@@ -57,9 +47,34 @@ final class PixelHashes {
     return hash;
   }
 
+  /// Names the content of an entry as it is stored: size and checksum together stand for it, as
+  /// they do in backups.
+  static String payload(StoredPixels stored) {
+    ZipEntry e = stored.entry();
+    return "payload "
+        + Long.toHexString(e.crc())
+        + " "
+        + e.size()
+        + " "
+        + stored.format()
+        + " "
+        + HexFormat.of().formatHex(stored.defaultPixel());
+  }
+
+  /// The hash of each tile, and as a by-product the memo's knowledge of the whole payload.
+  ContentHash[] learn(PixelData pixels, List<PixelData.Tile> tiles) {
+    ContentHash[] hashes = tileHashes(pixels, tiles);
+    if (pixels instanceof StoredPixels s) memo.learn(payload(s), joined(pixels, tiles, hashes));
+    return hashes;
+  }
+
   private ContentHash decoded(PixelData pixels) {
     List<PixelData.Tile> tiles = pixels.tiles();
-    ContentHash[] hashes = tileHashes(pixels, tiles);
+    return joined(pixels, tiles, tileHashes(pixels, tiles));
+  }
+
+  private static ContentHash joined(
+      PixelData pixels, List<PixelData.Tile> tiles, ContentHash[] hashes) {
     ContentHasher hasher = new ContentHasher();
     hasher.put(pixels.tileWidth()).put(pixels.tileHeight());
     for (int i = 0; i < hashes.length; i++) {

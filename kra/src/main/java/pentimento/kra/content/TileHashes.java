@@ -14,8 +14,13 @@ public final class TileHashes {
 
   /// The hash of each tile that holds more than the default pixel.
   public static Map<PixelData.Tile, ContentHash> of(PixelData pixels) {
+    return of(pixels, PaintingMemo.empty());
+  }
+
+  /// The same, decoding only what the memo does not know.
+  static Map<PixelData.Tile, ContentHash> of(PixelData pixels, PaintingMemo memo) {
     List<PixelData.Tile> tiles = pixels.tiles();
-    ContentHash[] hashes = new PixelHashes(PaintingMemo.empty()).tileHashes(pixels, tiles);
+    ContentHash[] hashes = new PixelHashes(memo).learn(pixels, tiles);
     ContentHash empty = PixelHashes.emptyHash();
     Map<PixelData.Tile, ContentHash> found = LinkedHashMap.newLinkedHashMap(tiles.size());
     for (int i = 0; i < hashes.length; i++) {

@@ -69,7 +69,7 @@ public record FinalScale(
   @Override
   public TileKernel kernel(ImageInfo in) {
     if (isNeutral(in)) return (from, out, scratch) -> out.copyFrom(from);
-    return new FinalScaleKernel(scaling(in));
+    return new FinalScaleKernel(scaling(in), false);
   }
 
   /// The box against the picture; 1 or more when the picture fits.
@@ -81,7 +81,7 @@ public record FinalScale(
 
   /// Sizes as darktable finds them: where the wanted ratio does not give whole pixels on both axes,
   /// it is a little larger than wanted.
-  private Scaling scaling(ImageInfo in) {
+  Scaling scaling(ImageInfo in) {
     double wanted = ratio(in);
     int w = Math.max(1, (int) (wanted * in.width() + 0.8));
     int h = Math.max(1, (int) (wanted * in.height() + 0.8));

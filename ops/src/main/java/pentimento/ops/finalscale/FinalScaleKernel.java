@@ -7,7 +7,9 @@ import pentimento.pixel.Rect;
 import pentimento.pixel.Scratch;
 
 /// Weighted sums down the columns, then along the row.
-record FinalScaleKernel(FinalScale.Scaling scaling) implements TileKernel {
+///
+/// @param tonal whether sums are taken on the axis of [TonalAxis]
+record FinalScaleKernel(FinalScale.Scaling scaling, boolean tonal) implements TileKernel {
 
   @Override
   public void apply(Planes in, Planes out, Scratch scratch) {
@@ -18,15 +20,21 @@ record FinalScaleKernel(FinalScale.Scaling scaling) implements TileKernel {
     float[] sums = scratch.floats(0, width);
     float[] row = scratch.floats(1, width);
     for (int c = 0; c < out.channels(); c++) {
+      float[] samples = in.plane(c);
+      if (tonal) {
+        samples = scratch.floats(2, (int) in.rect().area());
+        TonalAxis.encode(in.plane(c), 0, samples, (int) in.rect().area());
+      }
       for (int y = 0; y < rect.height(); y++) {
         Arrays.fill(sums, 0, width, 0f);
         for (int k = down.start()[y]; k < down.start()[y + 1]; k++) {
           int from = in.index(in.rect().x(), down.index()[k]);
-          System.arraycopy(in.plane(c), from, row, 0, width);
+          System.arraycopy(samples, from, row, 0, width);
           add(sums, row, width, down.weight()[k]);
         }
         along(sums, in.rect().x(), across, out.plane(c), y * rect.width());
       }
+      if (tonal) TonalAxis.decode(out.plane(c), (int) rect.area());
     }
   }
 

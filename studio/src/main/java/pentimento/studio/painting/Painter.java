@@ -1,6 +1,7 @@
 package pentimento.studio.painting;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
@@ -25,6 +26,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -72,7 +74,9 @@ public final class Painter implements Flattening {
       ImageInfo info = below.out().withSize(document.image().width(), document.image().height());
       Planes kept = store == null ? null : store.get(name);
       if (kept != null) return Source.of(info, name, kept);
-      Planes made = flatten(document, through, below, executor, cancellation);
+      Planes flat = flatten(document, options(document, through, below, executor, cancellation));
+      Planes made =
+          new Planes(flat.rect(), new float[][] {flat.plane(0), flat.plane(1), flat.plane(2)});
       if (store != null) {
         String refused = store.put(name, made);
         if (refused != null) notes.accept(refused + "; the render goes on without it");
@@ -81,7 +85,7 @@ public final class Painter implements Flattening {
     }
   }
 
-  private Path document(Path photo, Through through) {
+  Path document(Path photo, Through through) {
     return switch (Documents.look(photo, through, memory)) {
       case Documents.Whereabout.Here here -> here.file();
       case Documents.Whereabout.Moved moved -> {
@@ -99,7 +103,8 @@ public final class Painter implements Flattening {
     };
   }
 
-  private Planes flatten(
+  /// How the document is flattened: with the fresh base in the place of its own.
+  FlattenOptions options(
       KraDocument document,
       Through through,
       Plan below,
@@ -113,16 +118,21 @@ public final class Painter implements Flattening {
     if (layer instanceof PaintLayer || layer instanceof FileLayer) {
       tellSize(document, below.out());
       Planes base = executor.render(below, below.out().bounds(), cancellation);
-      options = options.substitute(through.layer(), base);
-    } else {
-      notes.accept(
-          document.file()
-              + ": the base layer is gone; what is painted stands alone"
-              + " (pentimento refresh puts it back)");
+      return options.substitute(through.layer(), base);
     }
+    notes.accept(
+        document.file()
+            + ": the base layer is gone; what is painted stands alone"
+            + " (pentimento refresh puts it back)");
+    return options;
+  }
+
+  /// The whole painting: red, green, blue in the working space, and alpha.
+  Planes flatten(KraDocument document, FlattenOptions options) {
     FlattenResult flat = Flattener.flatten(document, options);
     tell(document, flat.report());
-    return toWorking(document, flat.planes());
+    toWorking(document, flat.planes(), List.of(flat.planes().rect()));
+    return flat.planes();
   }
 
   /// Paint that has not followed a crop yet is shown where it was.
@@ -137,7 +147,7 @@ public final class Painter implements Flattening {
             + " (pentimento refresh moves the paint along)");
   }
 
-  private void tell(KraDocument document, FlattenReport report) {
+  void tell(KraDocument document, FlattenReport report) {
     for (FlattenReport.Inexact i : report.inexact()) {
       notes.accept(
           document.file() + ": layer " + i.node() + ": " + i.reason() + "; " + i.instead());
@@ -156,32 +166,42 @@ public final class Painter implements Flattening {
     }
   }
 
-  /// Flattened RGBA as RGB in the working space; what is transparent shows black.
-  private static Planes toWorking(KraDocument document, Planes flat) {
+  /// Turns red, green and blue of flattened pixels into the working space, in place; what is
+  /// transparent shows black.
+  ///
+  /// @param parts of `flat`
+  static void toWorking(KraDocument document, Planes flat, List<Rect> parts) {
     PixelFormat format = document.image().space().format();
     if (format.model() != ColourModel.RGBA) {
       throw new Unsupported(
           document.file(), "is a " + format + " document", "paint in an RGB document");
     }
-    int area = (int) flat.rect().area();
     float[][] rgb = {flat.plane(0), flat.plane(1), flat.plane(2)};
     Part icc = document.part("annotations/icc");
+    ColourTransform transform = null;
     if (icc != null && !java.util.Arrays.equals(icc.bytes(), workingProfile())) {
-      ColourTransform transform =
+      transform =
           ColourTransform.of(
               IccProfile.parse(document.file() + ": " + icc.name(), icc.bytes()),
               StandardProfiles.LINEAR_REC2020,
               Intent.RELATIVE_COLORIMETRIC);
-      if (!transform.isIdentity()) transform.apply(rgb, 0, rgb, 0, area);
+      if (transform.isIdentity()) transform = null;
     } else if (format.depth() == Depth.U8 || format.depth() == Depth.U16) {
       throw new Unsupported(
           document.file(), "has no profile for its whole-number samples", "assign one in Krita");
     }
     float[] alpha = flat.plane(3);
-    for (float[] plane : rgb) {
-      for (int i = 0; i < area; i++) if (alpha[i] != 1f) plane[i] *= alpha[i];
+    for (Rect part : parts) {
+      for (int y = part.y(); y < part.bottom(); y++) {
+        int from = flat.index(part.x(), y);
+        if (transform != null) transform.apply(rgb, from, rgb, from, part.width());
+        for (float[] plane : rgb) multiply(plane, alpha, from, from + part.width());
+      }
     }
-    return new Planes(flat.rect(), rgb);
+  }
+
+  private static void multiply(float[] plane, float[] alpha, int from, int to) {
+    for (int i = from; i < to; i++) if (alpha[i] != 1f) plane[i] *= alpha[i];
   }
 
   private static byte[] workingProfile() {

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Times sliders in a warm process: bench/sliders.sh RAW [EDIT]
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/launch/find-jdk.sh"
+pentimento_find_jdk "$here"
+[ -d "$here/bench/target/lib" ] || {
+  cd "$here" && sh ./mvnw -q -B -ntp -Dquick -DskipTests -pl bench -am package
+}
+exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector -Xmx3g \
+  -cp "$here/bench/target/classes:$here/bench/target/lib/*" pentimento.bench.Sliders "$@"

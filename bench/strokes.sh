@@ -1,0 +1,15 @@
+#!/bin/sh
+# Times a stroke in a warm process: bench/strokes.sh RAW FOLDER
+# The raw is copied into the folder, an empty one, and painted on there.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/launch/find-jdk.sh"
+pentimento_find_jdk "$here"
+[ -d "$here/bench/target/lib" ] || {
+  cd "$here" && sh ./mvnw -q -B -ntp -Dquick -DskipTests -pl bench -am package
+}
+mkdir -p "$2"
+cp "$1" "$2/"
+exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector -Xmx5g \
+  -cp "$here/bench/target/classes:$here/bench/target/lib/*" pentimento.bench.Strokes \
+  "$2/$(basename "$1")"
