@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import pentimento.app.branch.BranchCommand;
 import pentimento.app.edit.EditCommand;
 import pentimento.app.kpl.KplCommand;
 import pentimento.app.kra.KraCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = PentimentoCommand.Provider.class,
     subcommands = {
+      BranchCommand.class,
       DevelopCommand.class,
       DoctorCommand.class,
       EditCommand.class,

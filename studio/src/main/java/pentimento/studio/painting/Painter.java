@@ -1,6 +1,8 @@
 package pentimento.studio.painting;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
@@ -30,6 +32,9 @@ import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.studio.Darkroom;
+import pentimento.studio.branch.BranchLayer;
+import pentimento.studio.branch.BranchPicture;
 import pentimento.studio.identity.Documents;
 
 /// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps
@@ -54,7 +59,15 @@ public final class Painter implements Flattening {
 
   /// The fingerprint of a flattened painting.
   public static ContentHash resultHash(ContentHash below, ContentHash painting) {
-    return new ContentHasher().put("through").put(VERSION).put(below).put(painting).hash();
+    return resultHash(below, painting, List.of());
+  }
+
+  /// The fingerprint of a flattened painting that shows branches.
+  static ContentHash resultHash(
+      ContentHash below, ContentHash painting, List<ContentHash> branches) {
+    ContentHasher hasher = new ContentHasher().put("through").put(VERSION).put(below).put(painting);
+    for (ContentHash branch : branches) hasher.put(branch);
+    return hasher.hash();
   }
 
   @Override
@@ -67,8 +80,7 @@ public final class Painter implements Flattening {
       Cancellation cancellation) {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
-      ContentHash painting = memory.hash(document, through.layer());
-      ContentHash name = resultHash(belowHash, painting);
+      ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
       ImageInfo info = below.out().withSize(document.image().width(), document.image().height());
       Planes kept = store == null ? null : store.get(name);
       if (kept != null) return Source.of(info, name, kept);
@@ -119,6 +131,11 @@ public final class Painter implements Flattening {
           document.file()
               + ": the base layer is gone; what is painted stands alone"
               + " (pentimento refresh puts it back)");
+    }
+    for (BranchLayer branch : BranchLayer.of(document)) {
+      Darkroom darkroom = new Darkroom(executor, this, notes);
+      Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);
+      if (shown != null) options = options.substitute(branch.uuid(), shown);
     }
     FlattenResult flat = Flattener.flatten(document, options);
     tell(document, flat.report());
