@@ -27,6 +27,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -135,7 +136,12 @@ public final class Painter implements Flattening {
     for (BranchLayer branch : BranchLayer.of(document)) {
       Darkroom darkroom = new Darkroom(executor, this, notes);
       Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);
-      if (shown != null) options = options.substitute(branch.uuid(), shown);
+      Node node = document.byUuid(branch.uuid());
+      if (shown == null || node == null) continue;
+      int x = node.traits().x();
+      int y = node.traits().y();
+      Planes placed = new Planes(new Rect(x, y, shown.width(), shown.height()), shown.planes());
+      options = options.substitute(branch.uuid(), placed);
     }
     FlattenResult flat = Flattener.flatten(document, options);
     tell(document, flat.report());

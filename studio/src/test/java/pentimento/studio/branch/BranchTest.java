@@ -185,6 +185,10 @@ class BranchTest {
     // The topmost layer covers everything, so the finished b is the branch of a.
     assertThat(develop(b, "with.pfm")).hasSameBinaryContentAs(sky);
     assertThat(status(b).painting()).isEqualTo(PaintingStatus.State.STALE);
+    // A layer that was moved shows it there.
+    move(kra, 5, 3);
+    assertThat(read(develop(b, "shifted.pfm")).at(1, 30, 20)).isEqualTo(read(sky).at(1, 25, 17));
+    move(kra, 0, 0);
     set(a, "exposure.ev=2");
     Path brighter = develop(a, "brighter.pfm");
     assertThat(Files.mismatch(brighter, sky)).isNotNegative();
@@ -259,6 +263,14 @@ class BranchTest {
       }
       System.out.println("branches in Krita, " + setting + ": worst difference " + worst);
       assertThat(worst).isLessThan(1e-5);
+    }
+  }
+
+  private static void move(Path kra, int x, int y) {
+    try (KraDocument document = KraDocument.open(kra)) {
+      KraEdit.of(document)
+          .move(document.layers().getFirst(), x, y)
+          .save(kra, SaveOptions.REPLACE);
     }
   }
 

@@ -108,11 +108,10 @@ class PaintingStatesTest {
     assertThat(status.result()).isEqualTo(result ? State.STALE : State.FRESH);
     assertThat(status.reasons())
         .hasSize(Integer.bitCount(stale))
-        .allMatch(
-            reason ->
-                (below && reason.equals("exposure.ev was 0.5, is 1.5"))
-                    || (painting && reason.equals("painted since the edit last took note"))
-                    || (result && reason.equals("the flattened painting is made at the next render")));
+        .allMatch(reason ->
+            (below && reason.equals("exposure.ev was 0.5, is 1.5"))
+                || (painting && reason.equals("painted since the edit last took note"))
+                || (result && reason.equals("the flattened painting is made at the next render")));
     refresh();
     develop();
     assertThat(List.of(status().below(), status().painting(), status().result()))
