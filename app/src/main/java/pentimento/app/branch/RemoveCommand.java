@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import pentimento.app.ExitCode;
 import pentimento.app.OwnEditOptions;
 import pentimento.studio.Photo;
-import pentimento.studio.Places;
+import pentimento.host.Places;
 import pentimento.studio.branch.BranchIndex;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
