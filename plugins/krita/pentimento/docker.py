@@ -297,7 +297,7 @@ class PentimentoDocker(DockWidget):
             found = branches_of(output)
             for branch in found:
                 item = QListWidgetItem(branch.name + "\n" + branch.line)
-                item.setData(Qt.UserRole, branch.name)
+                item.setData(Qt.UserRole, branch.handle)
                 item.setToolTip("Used in: " + (", ".join(branch.used) or "nothing yet"))
                 item.setIcon(thumbnail(branch.thumbnail))
                 self.branches.addItem(item)
@@ -331,7 +331,8 @@ class PentimentoDocker(DockWidget):
         items = self.branches.selectedItems()
         if painting is None or not items or not self.save():
             return
-        name = items[0].data(Qt.UserRole)
+        handle = items[0].data(Qt.UserRole)
+        name = items[0].text().splitlines()[0]
 
         def done(code, output, complaint):
             if code != 0:
@@ -340,7 +341,7 @@ class PentimentoDocker(DockWidget):
             self.reopen(painting)
             self.say("Inserted %s." % name)
 
-        self.commands.run(["branch", "insert", name, painting.file], done, "Inserting…")
+        self.commands.run(["branch", "insert", handle, painting.file], done, "Inserting…")
 
     # The document.
 

@@ -75,12 +75,17 @@ class Branch:
 
     def __init__(self, said):
         self.name = str(said.get("name", ""))
+        # Several photographs may have a branch of one name; a handle names one branch.
+        self.handle = str(said.get("handle") or self.name)
         self.photo = os.path.basename(str(said.get("photo", "")))
-        self.place = str(said.get("at", said.get("place", "")))
+        self.place = str(said.get("place", ""))
         self.state = str(said.get("state", ""))
         self.thumbnail = str(said.get("thumbnail") or "")
-        used = said.get("used", said.get("documents", []))
-        self.used = [os.path.basename(str(u)) for u in used] if isinstance(used, list) else []
+        self.used = [
+            os.path.basename(str(use.get("document", "")))
+            for use in said.get("used", [])
+            if isinstance(use, dict)
+        ]
 
     @property
     def line(self):

@@ -12,6 +12,8 @@ module pentimento.app {
 
   opens pentimento.app to
       info.picocli;
+  opens pentimento.app.branch to
+      info.picocli;
   opens pentimento.app.edit to
       info.picocli;
   opens pentimento.app.kpl to

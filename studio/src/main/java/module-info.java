@@ -11,6 +11,7 @@ module pentimento.studio {
   requires transitive pentimento.darktable;
 
   exports pentimento.studio;
+  exports pentimento.studio.branch;
   exports pentimento.studio.identity;
   exports pentimento.studio.painting;
   exports pentimento.studio.watch;

@@ -54,7 +54,7 @@ public final class EditOptions {
   }
 
   /// The edit, and where it belongs.
-  OwnEdit own(Photo photo) {
+  public OwnEdit own(Photo photo) {
     return Edits.of(
         photo,
         duplicate,

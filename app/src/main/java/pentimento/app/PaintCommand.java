@@ -3,12 +3,15 @@ package pentimento.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pentimento.host.Host;
 import pentimento.pipe.Place;
+import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.painting.Paint;
+import pentimento.studio.painting.PaintShown;
 import pentimento.studio.painting.Through;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,12 +61,35 @@ final class PaintCommand implements Callable<Integer> {
       description = "Leaves the base layer empty: a small document; renders take the fresh base.")
   private boolean emptyBase;
 
+  @Option(
+      names = "--show",
+      paramLabel = "WHAT",
+      description = {
+        "Makes no painting: renders only what was painted, to the file of -o, scene-linear.",
+        "ratio: painted over unpainted light. difference: painted less unpainted light."
+      })
+  private @Nullable PaintShown show;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "With --show: a .pfm, .exr or .tif; linear Rec.2020 in 32-bit float.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--painting",
+      paramLabel = "MODULE",
+      description = "With --show: which painting, through#N. Default: the topmost.")
+  private @Nullable String painting;
+
   @Mixin private EditOptions edits = new EditOptions();
 
   @Mixin private EngineOptions engine = new EngineOptions();
 
   @Override
   public Integer call() {
+    if (show != null) return show(show);
+    if (output != null) throw new BadParameter("-o", output, "nothing without --show");
     Paint.Made made;
     try (Photo photo = Photo.open(file);
         Darkroom darkroom = engine.darkroom(spec.commandLine())) {
@@ -83,6 +109,17 @@ final class PaintCommand implements Callable<Integer> {
       String opened = new KritaLaunch(Host.current(), COMING_UP).open(made.document(), wait);
       spec.commandLine().getErr().println("pentimento: " + opened);
     }
+    return ExitCode.OK;
+  }
+
+  private int show(PaintShown what) {
+    Path target = output;
+    if (target == null) throw new BadParameter("-o", "", "the file to write");
+    try (Photo photo = Photo.open(file);
+        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+      what.write(darkroom, photo, edits.edit(photo), painting, target, new Cancellation());
+    }
+    spec.commandLine().getOut().println(target);
     return ExitCode.OK;
   }
 }

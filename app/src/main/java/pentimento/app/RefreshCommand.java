@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
+import pentimento.studio.branch.BranchIndex;
+import pentimento.studio.branch.Branches;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Refresh;
@@ -47,6 +49,7 @@ final class RefreshCommand implements Callable<Integer> {
       for (Path file : files) {
         try (Photo photo = Photo.open(file)) {
           OwnEdit own = which.own(photo, memory);
+          refreshBranches(darkroom, photo, own, memory);
           for (Refresh.Outcome outcome :
               Refresh.run(darkroom, photo, own, memory, geometry, new Cancellation())) {
             spec.commandLine().getOut().println(outcome.document() + ": " + outcome.note());
@@ -55,5 +58,12 @@ final class RefreshCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private void refreshBranches(Darkroom darkroom, Photo photo, OwnEdit own, Memory memory) {
+    if (BranchIndex.places(photo, own).isEmpty() || memory.handles() == null) return;
+    for (Path picture : new Branches(darkroom, memory, new Cancellation()).refresh(photo, own)) {
+      spec.commandLine().getOut().println(picture + ": branch replaced");
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import pentimento.app.branch.BranchText;
 import pentimento.engine.store.ObjectStore;
 import pentimento.host.Places;
 import pentimento.pipe.Json;
@@ -16,6 +17,7 @@ import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
 import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
+import pentimento.studio.branch.BranchIndex;
 import pentimento.studio.identity.EditCopy;
 import pentimento.studio.identity.Offer;
 import pentimento.studio.identity.OwnEdit;
@@ -103,6 +105,13 @@ final class StatusCommand implements Callable<Integer> {
     map.put("review", review != null);
     map.put("notes", notes);
     map.put("paintings", paintings(photo, own));
+    List<Object> branches = new ArrayList<>();
+    if (!BranchIndex.places(photo, own).isEmpty()) {
+      for (BranchIndex.Listed listed : new BranchIndex(memory).list(photo, own)) {
+        branches.add(BranchText.facts(listed));
+      }
+    }
+    map.put("branches", branches);
     List<Object> offers = new ArrayList<>();
     for (Offer offer : Offer.of(own, memory)) offers.add(offer(photo, own, offer));
     map.put("offers", offers);
@@ -151,6 +160,9 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("    %-9s %s%n", key, painting.get(key));
       }
       for (Object reason : list(painting, "reasons")) out.println("    - " + reason);
+    }
+    for (Object item : list(status, "branches")) {
+      if (item instanceof Map<?, ?> branch) BranchText.print(out, "  branch    ", branch);
     }
     for (Object item : list(status, "offers")) {
       if (!(item instanceof Map<?, ?> offer)) continue;

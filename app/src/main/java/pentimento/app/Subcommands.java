@@ -2,6 +2,7 @@ package pentimento.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import pentimento.app.branch.BranchCommand;
 import pentimento.app.edit.EditCommand;
 import pentimento.app.kpl.KplCommand;
 import pentimento.app.kra.KraCommand;
@@ -19,6 +20,7 @@ final class Subcommands {
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("branch", BranchCommand.class);
     ALL.put("develop", DevelopCommand.class);
     ALL.put("doctor", DoctorCommand.class);
     ALL.put("edit", EditCommand.class);

@@ -75,12 +75,9 @@ final class WatchCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Develop.Request request(Path photo) {
+  private Develop.Request request(Duplicate photo) {
     boolean several = paths.size() > 1 || Files.isDirectory(paths.getFirst());
     return new Develop.Request(
-        Target.of(OutputName.of(Duplicate.first(photo), output, several), null, null, quality),
-        null,
-        null,
-        true);
+        Target.of(OutputName.of(photo, output, several), null, null, quality), null, null, true);
   }
 }

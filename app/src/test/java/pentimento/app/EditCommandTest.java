@@ -55,6 +55,42 @@ class EditCommandTest {
     assertThat(folder.resolve("a.jpg")).doesNotExist();
   }
 
+  @Test
+  void branches_and_what_was_painted_from_the_command_line() throws IOException {
+    Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path b = TestPhoto.write(folder.resolve("b.dng"), 64, 48);
+    ok(Run.of("branch", "add", a, "--at", "before:filmicrgb", "--name", "cli sky"));
+    ok(Run.of("paint", b, "--no-launch"));
+    assertThat(Run.of("branch", "add", a, "--at", "before:demosaic", "--name", "x").code())
+        .isEqualTo(ExitCode.UNSUPPORTED);
+    Path kra = folder.resolve("b.kra");
+    ok(Run.of("branch", "insert", "cli sky", kra, "--of", a));
+    assertThat(ok(Run.of("branch", "list", folder, "--thumbnails", folder.resolve("small"))).out())
+        .contains("fresh  cli sky  before:filmicrgb")
+        .contains("in " + kra);
+    try (var thumbnails = Files.list(folder.resolve("small"))) {
+      assertThat(thumbnails).hasSize(1);
+    }
+    ok(Run.of("develop", a, "-o", folder.resolve("plain.jpg"), "--set", "exposure.ev=2"));
+    String edit = Files.readString(folder.resolve("a.dng.edit.json"));
+    Files.writeString(
+        folder.resolve("a.dng.edit.json"), edit.replaceAll("\"ev\": [-0-9.]+", "\"ev\": 2"));
+    assertThat(ok(Run.of("status", a)).out()).contains("stale  cli sky");
+    assertThat(ok(Run.of("refresh", a)).out()).contains("branch replaced");
+    assertThat(ok(Run.of("branch", "list", a, "--json")).out())
+        .contains("\"state\": \"fresh\"")
+        .doesNotContain("stale");
+    Path shown = folder.resolve("ratio.pfm");
+    ok(Run.of("paint", b, "--show", "ratio", "-o", shown));
+    assertThat(shown).exists();
+    assertThat(Run.of("paint", b, "--show", "ratio", "-o", folder.resolve("x.jpg")).code())
+        .isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(Run.of("paint", a, "--show", "ratio", "-o", shown).code())
+        .isEqualTo(ExitCode.BAD_PARAMETER);
+    ok(Run.of("branch", "remove", a, "cli sky"));
+    assertThat(ok(Run.of("branch", "list", a)).out()).isEmpty();
+  }
+
   private static Run ok(Run run) {
     assertThat(run.code()).as(run.err()).isZero();
     return run;

@@ -3,6 +3,7 @@ package pentimento.engine;
 import java.util.ArrayList;
 import java.util.List;
 import pentimento.pipe.Catalogue;
+import pentimento.pipe.External;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
@@ -28,6 +29,7 @@ public final class Fingerprints {
   public static ContentHash above(
       Catalogue catalogue, Module module, ContentHash input, RgbSpace destination) {
     if (!module.enabled()) return input;
+    if (module.operation() instanceof External external && external.passesOn()) return input;
     ContentHasher hasher = new ContentHasher().put(SCHEME);
     switch (module.operation()) {
       case Opaque opaque -> opaque.hash(hasher);

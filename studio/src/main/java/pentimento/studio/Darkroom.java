@@ -18,6 +18,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.branch.Branch;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.BelowHash;
 import pentimento.studio.painting.Flattening;
@@ -27,7 +28,8 @@ import pentimento.studio.painting.Through;
 /// them.
 public final class Darkroom implements AutoCloseable {
 
-  private static final Catalogue CATALOGUE = Operations.catalogue().plus(List.of(Through.TYPE));
+  private static final Catalogue CATALOGUE =
+      Operations.catalogue().plus(List.of(Through.TYPE, Branch.TYPE));
 
   private final Executor executor;
   private final Flattening flattening;
@@ -106,6 +108,7 @@ public final class Darkroom implements AutoCloseable {
     int from = 0;
     for (int i = 0; i < end; i++) {
       Module module = edit.modules().get(i);
+      if (module.operation() instanceof Branch) continue;
       if (!(module.operation() instanceof Through through)) {
         modules.add(module);
         continue;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
@@ -51,12 +52,20 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
   /// @param baseUuid the layer whose pixels do not count; empty when all count
   /// @param memo what is known from earlier, and learns
   public static PaintingHash of(KraDocument document, String baseUuid, PaintingMemo memo) {
-    return new Walk(document, baseUuid, new PixelHashes(memo), true).hash();
+    return of(document, baseUuid, Set.of(), memo);
+  }
+
+  /// @param baseUuid the layer whose pixels do not count; empty when all count
+  /// @param given further file layers whose pictures do not count, since others answer for them
+  /// @param memo what is known from earlier, and learns
+  public static PaintingHash of(
+      KraDocument document, String baseUuid, Set<String> given, PaintingMemo memo) {
+    return new Walk(document, baseUuid, given, new PixelHashes(memo), true).hash();
   }
 
   /// The hash of everything but the pixels of paint layers without frames.
   static ContentHash structure(KraDocument document, String baseUuid, PaintingMemo memo) {
-    return new Walk(document, baseUuid, new PixelHashes(memo), false).hash().hash();
+    return new Walk(document, baseUuid, Set.of(), new PixelHashes(memo), false).hash().hash();
   }
 
   /// Hashes node after node.
@@ -64,14 +73,21 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
 
     private final KraDocument document;
     private final String baseUuid;
+    private final Set<String> given;
     private final PixelHashes pixels;
     private final boolean withPaint;
     private final Map<String, ContentHash> profiles = new LinkedHashMap<>();
     private final Map<String, ContentHash> nodes = new LinkedHashMap<>();
 
-    Walk(KraDocument document, String baseUuid, PixelHashes pixels, boolean withPaint) {
+    Walk(
+        KraDocument document,
+        String baseUuid,
+        Set<String> given,
+        PixelHashes pixels,
+        boolean withPaint) {
       this.document = document;
       this.baseUuid = baseUuid;
+      this.given = given;
       this.pixels = pixels;
       this.withPaint = withPaint;
     }
@@ -176,6 +192,7 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
     private void file(ContentHasher h, FileLayer f) {
       h.put(f.scaling().name()).put(f.traits().x()).put(f.traits().y());
       if (!baseUuid.isEmpty() && f.uuid().equals(baseUuid)) return;
+      if (given.contains(f.uuid())) return;
       Path folder = Path.of(document.file()).toAbsolutePath().getParent();
       Path source;
       try {

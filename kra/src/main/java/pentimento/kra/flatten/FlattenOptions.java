@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.pixel.Cancellation;
@@ -46,8 +47,9 @@ public record FlattenOptions(
   }
 
   public FlattenOptions substitute(String uuid, Planes pixels) {
-    return new FlattenOptions(
-        region, Map.of(uuid, pixels), frame, version, threads, cancellation, progress);
+    Map<String, Planes> all = new LinkedHashMap<>(substitutes);
+    all.put(uuid, pixels);
+    return new FlattenOptions(region, all, frame, version, threads, cancellation, progress);
   }
 
   public FlattenOptions frame(int time) {

@@ -171,7 +171,7 @@ public final class Documents {
   }
 
   /// The documents of a folder but for Krita's autosaves and backups, by name.
-  static List<Path> documents(Path folder) {
+  public static List<Path> documents(Path folder) {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {

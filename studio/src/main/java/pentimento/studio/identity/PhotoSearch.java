@@ -59,7 +59,8 @@ public final class PhotoSearch {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  static boolean same(Path a, Path b) {
+  /// Whether two names are of one file.
+  public static boolean same(Path a, Path b) {
     try {
       return Files.isSameFile(a, b);
     } catch (IOException _) {

@@ -2,8 +2,12 @@ package pentimento.studio.painting;
 
 import java.util.List;
 import pentimento.pipe.Edit;
+import pentimento.pipe.Meaning;
+import pentimento.pipe.Module;
+import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
+import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
@@ -19,6 +23,27 @@ import pentimento.studio.Rendering;
 /// @param modules the modules below, as an edit writes them
 public record Cut(
     String photo, ContentHash source, Rendering rendering, ContentHash hash, List<Object> modules) {
+
+  /// The picture at a place where a painting or branch can stand.
+  ///
+  /// @throws Unsupported before demosaic and behind the output transform
+  public static Cut of(
+      Darkroom darkroom, Photo photo, Edit edit, Place place, Cancellation cancellation) {
+    int index = place.index(edit);
+    for (Module above : edit.modules().subList(index, edit.modules().size())) {
+      if (!above.id().equals("demosaic")) continue;
+      throw new Unsupported(
+          place.toString(),
+          "is before demosaic: there is one sample a pixel and nothing to paint on",
+          "choose a place after demosaic, such as before:filmicrgb");
+    }
+    Cut cut = of(darkroom, photo, edit, index, cancellation);
+    if (cut.rendering.plan().out().meaning().encoding() == Meaning.Encoding.NON_LINEAR) {
+      throw new Unsupported(
+          place.toString(), "the numbers are not linear there", "choose a place before colorout");
+    }
+    return cut;
+  }
 
   /// @param index how many modules of the edit stand below
   public static Cut of(

@@ -65,7 +65,7 @@ public final class LinkedBase {
   /// What a file shows; null when there is none.
   ///
   /// @throws BadInput when it is damaged, or none of ours
-  static @Nullable BaseRecord record(Path file) {
+  public static @Nullable BaseRecord record(Path file) {
     if (!Files.exists(file)) return null;
     try (ExrFile exr = ExrFile.open(file)) {
       String text = exr.header().metadata().description().text();
@@ -80,7 +80,7 @@ public final class LinkedBase {
   ///
   /// @param working RGB in the working space, which is the document's
   public static void write(Path file, Planes working, BaseRecord record, int threads) {
-    Planes rgb = toKrita(working);
+    Planes rgb = times(toKrita(), working);
     Metadata metadata =
         Metadata.EMPTY.with(
             new Metadata.Description(
@@ -90,15 +90,28 @@ public final class LinkedBase {
         .write(file, header, sink -> sink.band(rgb));
   }
 
-  private static Planes toKrita(Planes working) {
+  /// The picture of a file in the working space, within the rounding of a float; null when there is
+  /// none.
+  ///
+  /// @throws BadInput when it is damaged
+  public static @Nullable Planes read(Path file) {
+    if (!Files.exists(file)) return null;
+    try (ExrFile exr = ExrFile.open(file)) {
+      return times(toKrita().inverse(), exr.read());
+    }
+  }
+
+  private static Matrix3 toKrita() {
     Matrix3 document = StandardProfiles.LINEAR_REC2020.xyzFromRgb();
     if (document == null) throw new IllegalStateException("the working space has no matrix");
-    double[] m =
-        XYZ_FROM_KRITA_RGB
-            .inverse()
-            .times(Matrix3.diagonal(65536, 65536, 65536))
-            .times(document)
-            .toDoubles();
+    return XYZ_FROM_KRITA_RGB
+        .inverse()
+        .times(Matrix3.diagonal(65536, 65536, 65536))
+        .times(document);
+  }
+
+  private static Planes times(Matrix3 matrix, Planes working) {
+    double[] m = matrix.toDoubles();
     Planes out = Planes.allocate(Rect.ofSize(working.width(), working.height()), 3);
     float[] r = working.plane(0);
     float[] g = working.plane(1);

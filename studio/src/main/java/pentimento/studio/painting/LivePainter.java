@@ -21,6 +21,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.studio.branch.BranchLayer;
 
 /// Flattens paintings as [Painter] does and keeps the last one in memory: after a stroke, only the
 /// layers that were saved anew are read and only the tiles that changed are composited, and the
@@ -72,6 +73,10 @@ public final class LivePainter implements Flattening {
       Cancellation cancellation) {
     Path file = painter.document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
+      // The pictures of branches change without the document.
+      if (!BranchLayer.of(document).isEmpty()) {
+        return painter.result(photo, through, below, belowHash, executor, cancellation);
+      }
       Kept last = kept;
       if (last != null && !(last.file.equals(file) && last.layer.equals(through.layer()))) {
         last = null;

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pentimento.engine.store.Handles;
+import pentimento.engine.store.ObjectStore;
 import pentimento.engine.store.StoreFolder;
+import pentimento.engine.store.StoreIndex;
 import pentimento.kra.KraDocument;
 import pentimento.kra.content.PaintingHash;
 import pentimento.kra.content.PaintingMemo;
@@ -13,6 +18,7 @@ import pentimento.pixel.AtomicFile;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
+import pentimento.studio.branch.BranchLayer;
 import pentimento.studio.identity.Whereabouts;
 
 /// Hashes paintings, and remembers on disk what stored tiles decode to, so that a document of which
@@ -22,10 +28,20 @@ public final class Memory {
 
   private final @Nullable Path folder;
   private final Whereabouts whereabouts;
+  private final @Nullable Handles handles;
+  private final @Nullable ObjectStore objects;
 
   /// @param store folder of the store; null to remember nothing
   public Memory(@Nullable Path store) {
     this.whereabouts = new Whereabouts(store);
+    if (store == null) {
+      this.handles = null;
+      this.objects = null;
+    } else {
+      StoreFolder layout = new StoreFolder(store);
+      this.handles = new Handles(layout, StoreIndex.in(store.resolve("local"), layout));
+      this.objects = new ObjectStore(store);
+    }
     this.folder = store == null ? null : new StoreFolder(store).memos("paintings");
   }
 
@@ -34,11 +50,23 @@ public final class Memory {
     return whereabouts;
   }
 
-  /// The hash of what was painted, the base layer excluded.
+  /// The handles of branches; null when nothing is remembered.
+  public @Nullable Handles handles() {
+    return handles;
+  }
+
+  /// The results kept; null when none are.
+  public @Nullable ObjectStore objects() {
+    return objects;
+  }
+
+  /// The hash of what was painted, the base layer and the pictures of branches excluded.
   public ContentHash hash(KraDocument document, String base) {
     Path file = file(document);
     PaintingMemo memo = read(file);
-    ContentHash hash = PaintingHash.of(document, base, memo).hash();
+    Set<String> branches = new HashSet<>();
+    for (BranchLayer layer : BranchLayer.of(document)) branches.add(layer.uuid());
+    ContentHash hash = PaintingHash.of(document, base, branches, memo).hash();
     write(file, memo.toBytes());
     return hash;
   }

@@ -13,7 +13,6 @@ import pentimento.pipe.Edit;
 import pentimento.pipe.EditJson;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Json;
-import pentimento.pipe.Meaning;
 import pentimento.pipe.Module;
 import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
@@ -24,6 +23,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
+import pentimento.studio.branch.Branch;
 import pentimento.studio.identity.OwnEdit;
 
 /// Puts a painting into an edit: renders the picture at the place, writes the document, then the
@@ -69,14 +69,9 @@ public final class Paint {
       Cancellation cancellation) {
     Edit edit = own.edit();
     int index = place.index(edit);
-    checkPlace(place, edit, index);
-    Cut cut = Cut.of(darkroom, photo, edit, index, cancellation);
+    Cut cut = Cut.of(darkroom, photo, edit, place, cancellation);
     Rendering rendering = cut.rendering();
     ImageInfo info = rendering.plan().out();
-    if (info.meaning().encoding() == Meaning.Encoding.NON_LINEAR) {
-      throw new Unsupported(
-          place.toString(), "the numbers are not linear there", "paint before colorout");
-    }
     Path document = DocumentName.free(own.place(), edit);
     BaseRecord full = cut.record("{" + UUID.randomUUID() + "}");
     BaseRecord record = empty ? full.showingNothing() : full;
@@ -126,22 +121,13 @@ public final class Paint {
     }
   }
 
-  /// The modules of an edit as plain JSON values.
+  /// The modules of an edit as plain JSON values, without those that only look.
   static List<Object> modules(Edit edit) {
+    List<Module> rendered = new ArrayList<>(edit.modules());
+    rendered.removeIf(module -> module.operation() instanceof Branch);
     Map<String, Object> written =
-        Json.readObject("edit", EditJson.write(edit, Darkroom.catalogue()));
+        Json.readObject("edit", EditJson.write(edit.withModules(rendered), Darkroom.catalogue()));
     return written.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of();
-  }
-
-  private static void checkPlace(Place place, Edit edit, int index) {
-    List<String> above = new ArrayList<>();
-    for (Module m : edit.modules().subList(index, edit.modules().size())) above.add(m.id());
-    if (above.contains("demosaic")) {
-      throw new Unsupported(
-          place.toString(),
-          "is before demosaic: there is one sample a pixel and nothing to paint on",
-          "choose a place after demosaic, such as before:filmicrgb");
-    }
   }
 
   private static String stem(Path file) {

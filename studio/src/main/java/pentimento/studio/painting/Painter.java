@@ -2,6 +2,7 @@ package pentimento.studio.painting;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
@@ -32,6 +33,9 @@ import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.studio.Darkroom;
+import pentimento.studio.branch.BranchLayer;
+import pentimento.studio.branch.BranchPicture;
 import pentimento.studio.identity.Documents;
 
 /// Flattens paintings natively, with the fresh base in the place of the document's own, and keeps
@@ -56,7 +60,15 @@ public final class Painter implements Flattening {
 
   /// The fingerprint of a flattened painting.
   public static ContentHash resultHash(ContentHash below, ContentHash painting) {
-    return new ContentHasher().put("through").put(VERSION).put(below).put(painting).hash();
+    return resultHash(below, painting, List.of());
+  }
+
+  /// The fingerprint of a flattened painting that shows branches.
+  static ContentHash resultHash(
+      ContentHash below, ContentHash painting, List<ContentHash> branches) {
+    ContentHasher hasher = new ContentHasher().put("through").put(VERSION).put(below).put(painting);
+    for (ContentHash branch : branches) hasher.put(branch);
+    return hasher.hash();
   }
 
   @Override
@@ -69,8 +81,7 @@ public final class Painter implements Flattening {
       Cancellation cancellation) {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
-      ContentHash painting = memory.hash(document, through.layer());
-      ContentHash name = resultHash(belowHash, painting);
+      ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
       ImageInfo info = below.out().withSize(document.image().width(), document.image().height());
       Planes kept = store == null ? null : store.get(name);
       if (kept != null) return Source.of(info, name, kept);
@@ -118,12 +129,23 @@ public final class Painter implements Flattening {
     if (layer instanceof PaintLayer || layer instanceof FileLayer) {
       tellSize(document, below.out());
       Planes base = executor.render(below, below.out().bounds(), cancellation);
-      return options.substitute(through.layer(), base);
+      options = options.substitute(through.layer(), base);
+    } else {
+      notes.accept(
+          document.file()
+              + ": the base layer is gone; what is painted stands alone"
+              + " (pentimento refresh puts it back)");
     }
-    notes.accept(
-        document.file()
-            + ": the base layer is gone; what is painted stands alone"
-            + " (pentimento refresh puts it back)");
+    for (BranchLayer branch : BranchLayer.of(document)) {
+      Darkroom darkroom = new Darkroom(executor, this, notes);
+      Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);
+      Node node = document.byUuid(branch.uuid());
+      if (shown == null || node == null) continue;
+      int x = node.traits().x();
+      int y = node.traits().y();
+      Planes placed = new Planes(new Rect(x, y, shown.width(), shown.height()), shown.planes());
+      options = options.substitute(branch.uuid(), placed);
+    }
     return options;
   }
 

@@ -3,6 +3,7 @@ package pentimento.studio.painting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Fingerprints;
 import pentimento.engine.store.ObjectStore;
@@ -16,6 +17,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.branch.BranchPicture;
 import pentimento.studio.identity.Documents;
 
 /// What is fresh and what is stale about a painting, and why. Nothing is rendered to find out.
@@ -102,7 +104,8 @@ public record PaintingStatus(
         reasons.add("a painting below is missing or damaged");
         return new One(new PaintingStatus(name, file, base, paint, State.MISSING, reasons), null);
       }
-      ContentHash result = Painter.resultHash(belowHash, painting);
+      ContentHash result =
+          Painter.resultHash(belowHash, painting, BranchPicture.hashes(document, memory, Set.of()));
       State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
       if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
       if (kept != State.FRESH) reasons.add("the flattened painting is made at the next render");

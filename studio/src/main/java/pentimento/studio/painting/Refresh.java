@@ -3,6 +3,7 @@ package pentimento.studio.painting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
@@ -111,10 +112,11 @@ public final class Refresh {
       outcomes.add(outcome);
       if (outcome.state() == State.WAITING) continue;
       ContentHash painting;
+      ContentHash result;
       try (KraDocument document = KraDocument.open(file)) {
         painting = memory.hash(document, through.layer());
+        result = Chain.result(document, through, cut.hash(), memory, Set.of());
       }
-      ContentHash result = Painter.resultHash(cut.hash(), painting);
       Through noted =
           through
               .withDocument(Documents.name(photo.file().resolveSibling("."), file))

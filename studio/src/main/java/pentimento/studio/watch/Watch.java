@@ -12,6 +12,7 @@ import java.util.function.Function;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
+import pentimento.studio.Duplicate;
 import pentimento.studio.painting.Memory;
 
 /// Keeps outputs and base layers up to date while people paint and edit.
@@ -29,10 +30,10 @@ public final class Watch {
   /// @param manual says what is stale and writes nothing
   /// @param request what to render of a photograph
   public record Settings(
-      Duration quiet, Duration poll, boolean manual, Function<Path, Develop.Request> request) {
+      Duration quiet, Duration poll, boolean manual, Function<Duplicate, Develop.Request> request) {
 
     /// A third of a second of rest, a look every second.
-    public static Settings of(boolean manual, Function<Path, Develop.Request> request) {
+    public static Settings of(boolean manual, Function<Duplicate, Develop.Request> request) {
       return new Settings(Duration.ofMillis(300), Duration.ofSeconds(1), manual, request);
     }
   }
@@ -42,7 +43,7 @@ public final class Watch {
   private final WatchedPaths paths;
   private final Settings settings;
   private final Consumer<WatchEvent> listener;
-  private final Map<Path, WatchedPhoto> photos = new LinkedHashMap<>();
+  private final Map<Duplicate, WatchedPhoto> photos = new LinkedHashMap<>();
 
   /// @param paths photographs, paintings, or folders (their own photographs, not those of folders
   ///   in them)
@@ -66,10 +67,10 @@ public final class Watch {
   /// @param now nanoseconds of a clock that only goes forward
   /// @return whether to look again soon: files are changing, or were changed by us
   public boolean step(long now, Cancellation cancellation) {
-    Set<Path> there = paths.now();
+    Set<Duplicate> there = paths.now();
     photos.keySet().retainAll(there);
     boolean soon = false;
-    for (Path photo : there) {
+    for (Duplicate photo : there) {
       cancellation.check();
       soon |= photos.computeIfAbsent(photo, p -> new WatchedPhoto(p, this)).step(now, cancellation);
     }

@@ -1,16 +1,14 @@
 package pentimento.studio.watch;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import pentimento.kra.KraDocument;
 import pentimento.pixel.BadInput;
+import pentimento.studio.Duplicate;
 import pentimento.studio.painting.Autosave;
 import pentimento.studio.painting.BaseRecord;
 
@@ -19,8 +17,6 @@ import pentimento.studio.painting.BaseRecord;
 /// @param photos named one by one
 /// @param folders whose photographs with an edit are meant, new ones included
 record WatchedPaths(Set<Path> photos, Set<Path> folders) {
-
-  private static final String EDIT = ".edit.json";
 
   /// @throws BadInput for a path that is not there, and for a document that is not ours, above all
   ///   Krita's autosaves and backups
@@ -39,21 +35,18 @@ record WatchedPaths(Set<Path> photos, Set<Path> folders) {
     return new WatchedPaths(photos, folders);
   }
 
-  /// All photographs there are now.
-  Set<Path> now() {
-    Set<Path> all = new LinkedHashSet<>(photos);
+  /// All photographs there are now, with their duplicates.
+  Set<Duplicate> now() {
+    Set<Duplicate> all = new LinkedHashSet<>();
+    for (Path photo : photos) {
+      all.add(Duplicate.first(photo));
+      all.addAll(Duplicate.of(photo));
+    }
     for (Path folder : folders) {
-      Set<Path> found = new TreeSet<>();
-      try (DirectoryStream<Path> edits = Files.newDirectoryStream(folder, "*" + EDIT)) {
-        for (Path edit : edits) {
-          String name = String.valueOf(edit.getFileName());
-          Path photo = edit.resolveSibling(name.substring(0, name.length() - EDIT.length()));
-          if (Files.isRegularFile(photo)) found.add(photo);
-        }
-      } catch (IOException _) {
-        // Gone for now; it may come back.
+      for (Path edit : Duplicate.edits(folder)) {
+        Duplicate of = Duplicate.ofEdit(edit);
+        if (of != null && Files.isRegularFile(of.photo())) all.add(of);
       }
-      all.addAll(found);
     }
     return all;
   }

@@ -18,8 +18,11 @@ import pentimento.pixel.Problem;
 import pentimento.pixel.Progress;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
-import pentimento.studio.Sidecar;
+import pentimento.studio.branch.BranchIndex;
+import pentimento.studio.branch.Branches;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Autosave;
 import pentimento.studio.painting.LinkedBase;
 import pentimento.studio.painting.PaintingStatus;
@@ -36,6 +39,7 @@ final class WatchedPhoto {
    * leaves another look behind than the one we began with.
    */
 
+  private final Duplicate place;
   private final Path photo;
   private final Watch watch;
   private Map<Path, FileLook> seen = Map.of();
@@ -43,14 +47,16 @@ final class WatchedPhoto {
   private boolean pending;
   private boolean announced;
   private String waiting = "";
+  private String noted = "";
   private List<Path> documents = List.of();
   private @Nullable FileLook edited;
   private @Nullable FileLook hashed;
   private ContentHash source = new ContentHasher().hash();
   private @Nullable ContentHash rendered;
 
-  WatchedPhoto(Path photo, Watch watch) {
-    this.photo = photo;
+  WatchedPhoto(Duplicate place, Watch watch) {
+    this.place = place;
+    this.photo = place.photo();
     this.watch = watch;
   }
 
@@ -84,12 +90,12 @@ final class WatchedPhoto {
   private Map<Path, FileLook> look() {
     Map<Path, FileLook> look = new LinkedHashMap<>();
     look.put(photo, FileLook.at(photo));
-    Path sidecar = Sidecar.of(photo);
+    Path sidecar = place.sidecar();
     FileLook edit = FileLook.at(sidecar);
     look.put(sidecar, edit);
     if (!edit.equals(edited)) {
       try {
-        Edit read = Sidecar.find(photo, Darkroom.catalogue());
+        Edit read = place.find(Darkroom.catalogue());
         documents = read == null ? List.of() : documents(read);
         edited = edit;
       } catch (BadInput _) {
@@ -135,12 +141,28 @@ final class WatchedPhoto {
   }
 
   private void work(Cancellation cancellation) {
-    Edit edit = Sidecar.find(photo, Darkroom.catalogue());
-    if (edit == null || documents(edit).isEmpty()) return;
+    try (Photo open = Photo.open(photo)) {
+      OwnEdit own = OwnEdit.find(open, place.number(), watch.memory().whereabouts(), this::sayOnce);
+      if (own != null) work(open, own, cancellation);
+    }
+  }
+
+  private void sayOnce(String note) {
+    if (!noted.equals(note)) say(WatchEvent.Kind.WAITING, photo, note);
+    noted = note;
+  }
+
+  private void work(Photo open, OwnEdit own, Cancellation cancellation) {
+    Edit edit = own.edit();
+    int branches = BranchIndex.places(open, own).size();
+    if (documents(edit).isEmpty() && branches == 0) return;
     if (!announced) {
       announced = true;
       int count = documents(edit).size();
-      say(WatchEvent.Kind.WATCHING, photo, count + (count == 1 ? " painting" : " paintings"));
+      String what = count + (count == 1 ? " painting" : " paintings");
+      if (branches > 0) what += ", " + branches + (branches == 1 ? " branch" : " branches");
+      if (place.number() > 1) what += ", duplicate " + place.number();
+      say(WatchEvent.Kind.WATCHING, photo, what);
     }
     ContentHash bytes = source();
     List<PaintingStatus> stale = new ArrayList<>();
@@ -157,20 +179,25 @@ final class WatchedPhoto {
       sayOutput(edit, bytes);
       return;
     }
-    try (Photo open = Photo.open(photo)) {
-      Edit now = edit;
-      if (!stale.isEmpty()) {
-        refresh(open, edit, cancellation);
-        Edit saved = Sidecar.find(photo, Darkroom.catalogue());
-        if (saved != null) now = saved;
+    if (branches > 0 && watch.memory().handles() != null) {
+      Branches keeping = new Branches(watch.darkroom(), watch.memory(), cancellation);
+      for (Path picture : keeping.refresh(open, own)) {
+        say(WatchEvent.Kind.REFRESHED, picture, "branch replaced");
       }
-      develop(open, now, bytes, !stale.isEmpty(), cancellation);
     }
+    if (documents(edit).isEmpty()) return;
+    Edit now = edit;
+    if (!stale.isEmpty() || own.strayed() != null) {
+      refresh(open, own, cancellation);
+      Edit saved = place.find(Darkroom.catalogue());
+      if (saved != null) now = saved;
+    }
+    develop(open, now, bytes, !stale.isEmpty(), cancellation);
   }
 
-  private void refresh(Photo open, Edit edit, Cancellation cancellation) {
+  private void refresh(Photo open, OwnEdit own, Cancellation cancellation) {
     for (Refresh.Outcome outcome :
-        Refresh.run(watch.darkroom(), open, edit, watch.memory(), cancellation)) {
+        Refresh.run(watch.darkroom(), open, own, watch.memory(), cancellation)) {
       switch (outcome.state()) {
         case FRESH -> {}
         case REPLACED -> say(WatchEvent.Kind.REFRESHED, outcome.document(), outcome.note());
@@ -183,7 +210,7 @@ final class WatchedPhoto {
       Photo open, Edit edit, ContentHash bytes, boolean wasStale, Cancellation cancellation) {
     ContentHash wanted = PipeFingerprint.of(photo, edit, bytes, watch.memory());
     if (wanted.equals(rendered)) return;
-    Develop.Request request = watch.settings().request().apply(photo);
+    Develop.Request request = watch.settings().request().apply(place);
     Path target = request.target().file();
     if (rendered == null && !wasStale && newest(target)) {
       rendered = wanted;
@@ -198,7 +225,7 @@ final class WatchedPhoto {
   private void sayOutput(Edit edit, ContentHash bytes) {
     ContentHash wanted = PipeFingerprint.of(photo, edit, bytes, watch.memory());
     if (wanted.equals(rendered)) return;
-    Path target = watch.settings().request().apply(photo).target().file();
+    Path target = watch.settings().request().apply(place).target().file();
     if (rendered != null || !newest(target)) {
       say(WatchEvent.Kind.STALE, target, "run pentimento develop " + photo);
     }

@@ -48,6 +48,7 @@ import pentimento.studio.Target;
 import pentimento.studio.TestPicture;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
+import pentimento.studio.painting.PaintShown;
 import pentimento.studio.painting.Painter;
 import pentimento.studio.painting.PaintingStatus;
 import pentimento.studio.painting.Refresh;
@@ -173,6 +174,27 @@ class IdentityTest {
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("was made on a.pfm")
           .hasMessageContaining("--no-paintings");
+    }
+  }
+
+  @Test
+  void only_what_was_painted_is_shown_as_ratio_and_as_difference() {
+    Planes below = read(develop(a, 1, "below.pfm", false));
+    Planes painted = read(develop(a, 1, "painted.pfm"));
+    Path file = folder.resolve("shown.pfm");
+    try (Photo open = Photo.open(a)) {
+      for (PaintShown what : PaintShown.values()) {
+        what.write(darkroom, open, edit(a, 1), null, file, new Cancellation());
+        Planes shown = read(file);
+        for (int i = 0; i < 40 * 30; i++) {
+          float p = painted.plane(1)[i];
+          float u = below.plane(1)[i];
+          boolean stroke = i % 40 >= 3 && i % 40 < 12 && i / 40 >= 4 && i / 40 < 11;
+          float expected = what == PaintShown.RATIO ? (p == u ? 1 : p / u) : p - u;
+          assertThat(shown.plane(1)[i]).isEqualTo(expected);
+          assertThat(expected != (what == PaintShown.RATIO ? 1f : 0f)).isEqualTo(stroke);
+        }
+      }
     }
   }
 
@@ -442,9 +464,13 @@ class IdentityTest {
   }
 
   private Path develop(Path photo, int number, String name) {
+    return develop(photo, number, name, true);
+  }
+
+  private Path develop(Path photo, int number, String name, boolean paintings) {
     try (Photo open = Photo.open(photo)) {
       OwnEdit own = OwnEdit.find(open, number, memory.whereabouts(), notes::add);
-      return develop(open, own == null ? plain(open) : own.edit(), name);
+      return develop(open, own == null ? plain(open) : own.edit(), name, paintings);
     }
   }
 
@@ -453,13 +479,17 @@ class IdentityTest {
   }
 
   private Path develop(Photo photo, Edit edit, String name) {
+    return develop(photo, edit, name, true);
+  }
+
+  private Path develop(Photo photo, Edit edit, String name, boolean paintings) {
     Path out = folder.resolve(name);
     Develop.Outcome _ =
         Develop.run(
             darkroom,
             photo,
             edit,
-            new Develop.Request(Target.of(out, null, null, 92), null, null, true),
+            new Develop.Request(Target.of(out, null, null, 92), null, null, paintings),
             new Cancellation(),
             Progress.NONE);
     return out;

@@ -34,6 +34,7 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
+import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Sidecar;
 import pentimento.studio.Target;
@@ -259,7 +260,7 @@ class WatchTest {
                     .replace(folder + folder.getFileSystem().getSeparator(), "")));
   }
 
-  private Develop.Request request(Path file) {
+  private Develop.Request request(Duplicate of) {
     Path target = folder.resolve("out.pfm");
     return new Develop.Request(Target.of(target, null, null, 92), null, null, true);
   }

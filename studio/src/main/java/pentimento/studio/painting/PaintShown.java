@@ -1,0 +1,109 @@
+package pentimento.studio.painting;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.formats.PictureHeader;
+import pentimento.formats.PictureWriter;
+import pentimento.formats.exr.Chromaticities;
+import pentimento.formats.exr.Compression;
+import pentimento.formats.exr.ExrWriter;
+import pentimento.formats.exr.PixelType;
+import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.tiff.TiffWriter;
+import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
+import pentimento.pixel.BadParameter;
+import pentimento.pixel.Cancellation;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.RgbSpace;
+import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Photo;
+import pentimento.studio.Rendering;
+import pentimento.studio.Target;
+
+/// What was painted and nothing else: the flattened painting against what stands below it, in
+/// scene-linear light of the working space.
+public enum PaintShown {
+  /// `painted / below`: 1 where nothing was painted, also where both are 0.
+  RATIO {
+    @Override
+    float of(float painted, float below) {
+      return painted == below ? 1f : painted / below;
+    }
+  },
+  /// `painted - below`: 0 where nothing was painted.
+  DIFFERENCE {
+    @Override
+    float of(float painted, float below) {
+      return painted - below;
+    }
+  };
+
+  abstract float of(float painted, float below);
+
+  /// Writes the picture to a file of 32-bit floats in linear Rec.2020.
+  ///
+  /// @param module name of the through module; null for the topmost that is on
+  /// @throws BadParameter when the edit has no such painting, or the file's format holds no floats
+  /// @throws Unsupported when the canvas has another size than the picture below
+  public void write(
+      Darkroom darkroom,
+      Photo photo,
+      Edit edit,
+      @Nullable String module,
+      Path target,
+      Cancellation cancellation) {
+    PictureWriter writer = writer(target, darkroom.executor().threads());
+    int index = index(edit, module);
+    Planes below = render(darkroom, photo, edit, index, cancellation);
+    Planes shown = render(darkroom, photo, edit, index + 1, cancellation);
+    if (!shown.rect().equals(below.rect())) {
+      throw new Unsupported(
+          edit.modules().get(index).name(),
+          "its canvas has another size than the picture below",
+          "pentimento refresh brings them together");
+    }
+    for (int c = 0; c < 3; c++) {
+      float[] painted = shown.plane(c);
+      float[] unpainted = below.plane(c);
+      for (int i = 0; i < painted.length; i++) painted[i] = of(painted[i], unpainted[i]);
+    }
+    PictureHeader header =
+        PictureHeader.of(shown.width(), shown.height(), 3)
+            .withIcc(StandardProfiles.LINEAR_REC2020.bytes());
+    writer.write(target, header, sink -> sink.band(shown));
+  }
+
+  private static int index(Edit edit, @Nullable String module) {
+    for (int i = edit.modules().size() - 1; i >= 0; i--) {
+      Module m = edit.modules().get(i);
+      boolean meant = module == null ? m.enabled() : m.name().equals(module);
+      if (meant && m.enabled() && m.operation() instanceof Through) return i;
+    }
+    throw new BadParameter(
+        "--painting", module == null ? "" : module, "a painting of the edit that is on");
+  }
+
+  private static Planes render(
+      Darkroom darkroom, Photo photo, Edit edit, int end, Cancellation cancellation) {
+    Rendering rendering =
+        darkroom.prepare(photo, edit, end, List.of(), RgbSpace.SRGB, true, cancellation);
+    Rect bounds = rendering.plan().out().bounds();
+    return darkroom.executor().render(rendering.plan(), bounds, cancellation);
+  }
+
+  private static PictureWriter writer(Path target, int threads) {
+    return switch (Target.Format.of(target)) {
+      case PFM -> new PfmWriter();
+      case EXR -> new ExrWriter(Compression.ZIP, PixelType.FLOAT, Chromaticities.REC2020, threads);
+      case TIFF -> new TiffWriter(TiffWriter.Depth.FLOAT_32, false, threads);
+      case JPEG, PNG ->
+          throw new BadParameter(
+              "-o", target, "a name ending in pfm, exr or tif, which hold floats");
+    };
+  }
+}
