@@ -13,7 +13,6 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 import pentimento.pixel.Rect;
-import pentimento.pixel.numeric.Powers;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Edits;
@@ -38,7 +37,6 @@ public final class Sliders {
 
   /// Takes a photograph and, if wanted, an edit of it.
   public static void main(String[] args) {
-    Powers.warm();
     Path file = Path.of(args[0]);
     Cancellation cancellation = new Cancellation();
     Photo photo = Photo.open(file);

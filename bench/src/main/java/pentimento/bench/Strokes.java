@@ -22,7 +22,6 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 import pentimento.pixel.Rect;
-import pentimento.pixel.numeric.Powers;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Edits;
 import pentimento.studio.Photo;
@@ -47,7 +46,6 @@ public final class Strokes {
 
   /// Takes a photograph in a folder that may be written to.
   public static void main(String[] args) throws IOException {
-    Powers.warm();
     Path file = Path.of(args[0]);
     Cancellation cancellation = new Cancellation();
     Painter painter = new Painter(null, new Memory(null), _ -> {});

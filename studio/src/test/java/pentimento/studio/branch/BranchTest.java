@@ -268,9 +268,7 @@ class BranchTest {
 
   private static void move(Path kra, int x, int y) {
     try (KraDocument document = KraDocument.open(kra)) {
-      KraEdit.of(document)
-          .move(document.layers().getFirst(), x, y)
-          .save(kra, SaveOptions.REPLACE);
+      KraEdit.of(document).move(document.layers().getFirst(), x, y).save(kra, SaveOptions.REPLACE);
     }
   }
 
