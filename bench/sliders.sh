@@ -7,5 +7,5 @@ pentimento_find_jdk "$here"
 [ -d "$here/bench/target/lib" ] || {
   cd "$here" && sh ./mvnw -q -B -ntp -Dquick -DskipTests -pl bench -am package
 }
-exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector -Xmx3g \
+exec "$JAVA_HOME/bin/java" -Xmx3g \
   -cp "$here/bench/target/classes:$here/bench/target/lib/*" pentimento.bench.Sliders "$@"

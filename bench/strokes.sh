@@ -10,6 +10,6 @@ pentimento_find_jdk "$here"
 }
 mkdir -p "$2"
 cp "$1" "$2/"
-exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector -Xmx5g \
+exec "$JAVA_HOME/bin/java" -Xmx5g \
   -cp "$here/bench/target/classes:$here/bench/target/lib/*" pentimento.bench.Strokes \
   "$2/$(basename "$1")"
