@@ -27,10 +27,12 @@ rm -rf "$build/lib.old"
 mv "$fresh" "$build/lib"
 rm -rf "$build/lib.old"
 
-# A render that the JVM remembers: classes laid out and methods profiled ahead of the next start, a
-# tenth of a cold render. Without it everything works the same.
+# A render that the JVM remembers: classes laid out ahead of the next start, a tenth of a cold render.
+# Without it everything works the same. Profiles are left out: their counters make the JIT replace
+# running loops at once (docs/decisions/0402).
 rm -f "$build/render.aot"
 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
+  -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
   -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
   -cp "$build/lib/*" pentimento.app.Main develop "$here/samples/still-life.dng" \
   -o "$build/still-life.pfm" --no-store --no-serve > /dev/null 2>&1 || true
