@@ -42,12 +42,12 @@ public final class Outputs {
   ///
   /// @throws pentimento.pixel.BadInput when a painting is missing or damaged
   public boolean isCurrent(Photo photo, Edit edit, Develop.Request request) {
-    ContentHash maker = fingerprint(photo, edit, request);
-    return maker != null && files.wasMadeBy(request.target().file(), maker);
+    return files.wasMadeBy(request.target().file(), () -> fingerprint(photo, edit, request));
   }
 
   /// Does a render and remembers what its file was made of, if that did not change meanwhile.
   public <T> T rendering(Photo photo, Edit edit, Develop.Request request, Supplier<T> render) {
+    if (!files.keeps()) return render.get();
     ContentHash before = fingerprint(photo, edit, request);
     return files.writing(
         request.target().file(),

@@ -52,6 +52,11 @@ public final class FileMemory {
     this.clock = clock;
   }
 
+  /// Whether anything is remembered at all.
+  public boolean keeps() {
+    return memos.keeps();
+  }
+
   /// The hash of a file's bytes, read only when they may have changed since they were last read.
   ///
   /// @throws pentimento.pixel.BadInput when it cannot be read
@@ -69,10 +74,14 @@ public final class FileMemory {
 
   /// Whether a file is as it was written under that name by [#writing].
   ///
-  /// @param maker fingerprint of all that the file was made of
-  public boolean wasMadeBy(Path file, ContentHash maker) {
+  /// @param maker fingerprint of all that the file was made of, null when unknown; asked only when
+  ///   something is known of the file
+  public boolean wasMadeBy(Path file, Supplier<@Nullable ContentHash> maker) {
     FileStamp stamp = FileStamp.of(file);
-    return stamp != null && maker.hex().equals(recall(MAKERS, file, stamp));
+    String known = stamp == null ? null : recall(MAKERS, file, stamp);
+    if (known == null) return false;
+    ContentHash now = maker.get();
+    return now != null && known.equals(now.hex());
   }
 
   /// Does work that replaces a file through [AtomicFile], and remembers what made it.

@@ -30,6 +30,11 @@ public final class Memos {
     this.folder = folder;
   }
 
+  /// Whether there is a place to keep anything.
+  public boolean keeps() {
+    return folder != null;
+  }
+
   /// The lines kept under a key; null when there are none.
   public @Nullable List<String> get(String kind, String key) {
     Path file = file(kind, key);

@@ -81,8 +81,8 @@ class FileMemoryTest {
   void what_was_written_is_known_until_anything_happens_to_it() throws IOException {
     for (int round = 0; round < 40; round++) {
       write(MAKER, "abc" + round % 10);
-      assertThat(memory().wasMadeBy(file, MAKER)).isTrue();
-      assertThat(memory().wasMadeBy(file, OTHER)).isFalse();
+      assertThat(memory().wasMadeBy(file, () -> MAKER)).isTrue();
+      assertThat(memory().wasMadeBy(file, () -> OTHER)).isFalse();
       FileTime time = Files.getLastModifiedTime(file);
       switch (round % 5) {
         // At once, within the tick of the clock, in place and of the same size.
@@ -99,7 +99,7 @@ class FileMemoryTest {
           Files.createDirectory(file);
         }
       }
-      assertThat(memory().wasMadeBy(file, MAKER)).as("round %d", round).isFalse();
+      assertThat(memory().wasMadeBy(file, () -> MAKER)).as("round %d", round).isFalse();
       Files.deleteIfExists(file);
     }
   }
@@ -108,9 +108,9 @@ class FileMemoryTest {
   void a_clock_that_went_back_makes_everything_unknown() throws IOException {
     write(MAKER, "abc");
     ahead = Duration.ofSeconds(-5);
-    assertThat(memory().wasMadeBy(file, MAKER)).isFalse();
+    assertThat(memory().wasMadeBy(file, () -> MAKER)).isFalse();
     ahead = Duration.ofSeconds(5);
-    assertThat(memory().wasMadeBy(file, MAKER)).isTrue();
+    assertThat(memory().wasMadeBy(file, () -> MAKER)).isTrue();
   }
 
   @Test
@@ -130,13 +130,13 @@ class FileMemoryTest {
               }
               return "";
             });
-    assertThat(memory().wasMadeBy(file, MAKER)).isFalse();
+    assertThat(memory().wasMadeBy(file, () -> MAKER)).isFalse();
   }
 
   @Test
   void what_changed_while_rendering_is_not_remembered() {
     write(null, "abc");
-    assertThat(memory().wasMadeBy(file, MAKER)).isFalse();
+    assertThat(memory().wasMadeBy(file, () -> MAKER)).isFalse();
   }
 
   @Test
@@ -148,10 +148,10 @@ class FileMemoryTest {
       byte[] damaged = bytes.clone();
       damaged[i] ^= 1;
       Files.write(memo, damaged);
-      assertThat(memory().wasMadeBy(file, MAKER)).isFalse();
+      assertThat(memory().wasMadeBy(file, () -> MAKER)).isFalse();
     }
     Files.write(memo, bytes);
-    assertThat(memory().wasMadeBy(file, MAKER)).isTrue();
+    assertThat(memory().wasMadeBy(file, () -> MAKER)).isTrue();
   }
 
   @Test
@@ -159,7 +159,7 @@ class FileMemoryTest {
     FileMemory none = new FileMemory(new Memos(null));
     Files.writeString(file, "abc");
     assertThat(none.hash(file)).isEqualTo(ContentHasher.ofFile(file));
-    assertThat(none.wasMadeBy(file, MAKER)).isFalse();
+    assertThat(none.wasMadeBy(file, () -> MAKER)).isFalse();
   }
 
   private FileMemory memory() {
