@@ -1,6 +1,8 @@
 package pentimento.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
@@ -14,6 +16,9 @@ import pentimento.pixel.BadParameter;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Outputs;
 import pentimento.studio.StoreLimit;
+import pentimento.studio.painting.Flattening;
+import pentimento.studio.painting.LivePainter;
+import pentimento.studio.painting.LivePaintings;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Painter;
 import picocli.CommandLine;
@@ -37,6 +42,11 @@ public final class EngineOptions {
   public EngineOptions() {}
 
   public Darkroom darkroom(CommandLine line) {
+    return darkroom(line, PentimentoCommand.above(line).paintings());
+  }
+
+  /// @param live keeps paintings in memory; null to keep none
+  Darkroom darkroom(CommandLine line, @Nullable LivePaintings live) {
     if (threads < 1 || threads > 1024) {
       throw new BadParameter("-t", threads, "a number from 1 to 1024");
     }
@@ -45,7 +55,16 @@ public final class EngineOptions {
     Path place = place();
     ObjectStore store = place == null ? null : store(new StoreFolder(place));
     Consumer<String> notes = note -> line.getErr().println("pentimento: " + note);
-    return new Darkroom(executor, new Painter(store, memory(), notes), notes);
+    Painter painter = new Painter(store, memory(), notes);
+    Flattening flattening = live == null ? painter : new LivePainter(painter, live);
+    return new Darkroom(executor, flattening, notes);
+  }
+
+  /// The options that give these again.
+  List<String> words() {
+    List<String> words = new ArrayList<>(List.of("-t", Integer.toString(threads)));
+    if (noStore) words.add("--no-store");
+    return words;
   }
 
   /// Remembers what paintings hash to, beside the store.

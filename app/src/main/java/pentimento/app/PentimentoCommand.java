@@ -1,5 +1,8 @@
 package pentimento.app;
 
+import org.jspecify.annotations.Nullable;
+import pentimento.studio.painting.LivePaintings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,15 +20,34 @@ import picocli.CommandLine.Spec;
     footer = {"", "Exit codes: see docs/exit-codes.md"})
 final class PentimentoCommand implements Runnable {
 
-  // The launcher reads it; here it is only allowed.
-  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--no-serve",
       scope = ScopeType.INHERIT,
       description = "Never uses the process that `serve` keeps.")
   private boolean noServe;
 
+  private @Nullable LivePaintings paintings;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// The root above a command.
+  static PentimentoCommand above(CommandLine line) {
+    return (PentimentoCommand) line.getCommandSpec().root().userObject();
+  }
+
+  /// Whether the resident process is never to be used. The launcher reads it too.
+  boolean noServe() {
+    return noServe;
+  }
+
+  /// What outlives this command line; null for nothing.
+  @Nullable LivePaintings paintings() {
+    return paintings;
+  }
+
+  void paintings(LivePaintings kept) {
+    paintings = kept;
+  }
 
   @Override
   public void run() {

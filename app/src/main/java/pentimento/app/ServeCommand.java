@@ -16,6 +16,7 @@ import pentimento.app.serve.Resident;
 import pentimento.app.serve.ResidentFile;
 import pentimento.host.Places;
 import pentimento.pixel.CannotWrite;
+import pentimento.studio.painting.LivePaintings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,13 @@ final class ServeCommand implements Callable<Integer> {
     String build = System.getProperty("pentimento.build", "unknown");
     Resident resident;
     try {
-      resident = new Resident(port, token, build, ServeCommand::run);
+      LivePaintings paintings = LivePaintings.ofThisProcess();
+      resident =
+          new Resident(
+              port,
+              token,
+              build,
+              (folder, arguments, out, err) -> run(paintings, folder, arguments, out, err));
     } catch (IOException e) {
       throw new CannotWrite("127.0.0.1:" + port, e);
     }
@@ -115,8 +122,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /// Runs one command line of a client that stands in `folder`.
-  private static int run(Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
+  ///
+  /// @param paintings what is kept from one command line to the next
+  static int run(
+      LivePaintings paintings, Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine line = Main.commandLine(out, err, arguments);
+    line.<PentimentoCommand>getCommand().paintings(paintings);
     line.registerConverter(Path.class, text -> folder.resolve(text));
     return line.execute(arguments);
   }

@@ -29,6 +29,7 @@ import pentimento.studio.Session;
 import pentimento.studio.Sidecar;
 import pentimento.studio.Workflow;
 import pentimento.studio.painting.LivePainter;
+import pentimento.studio.painting.LivePaintings;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.Painter;
@@ -50,7 +51,8 @@ public final class Strokes {
     Cancellation cancellation = new Cancellation();
     Painter painter = new Painter(null, new Memory(null), _ -> {});
     try (Darkroom scratch = new Darkroom(new Executor(), painter);
-        Darkroom darkroom = new Darkroom(new Executor(), new LivePainter(painter));
+        Darkroom darkroom =
+            new Darkroom(new Executor(), new LivePainter(painter, new LivePaintings(1L << 30)));
         Session session = new Session(darkroom, Photo.open(file), 3L << 29)) {
       Path kra;
       try (Photo photo = Photo.open(file)) {

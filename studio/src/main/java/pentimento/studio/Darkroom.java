@@ -2,6 +2,8 @@ package pentimento.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
@@ -34,6 +36,7 @@ public final class Darkroom implements AutoCloseable {
   private final Executor executor;
   private final Flattening flattening;
   private final DarktableSegments darktable;
+  private final Queue<AutoCloseable> stored = new ConcurrentLinkedQueue<>();
 
   /// One that tells nobody what other programs render.
   public Darkroom(Executor executor, Flattening flattening) {
@@ -121,6 +124,7 @@ public final class Darkroom implements AutoCloseable {
       ContentHash belowHash = BelowHash.of(CATALOGUE, below.top(CATALOGUE), above);
       source =
           flattening.result(photo.file(), through, below.plan(), belowHash, executor, cancellation);
+      if (source instanceof AutoCloseable open) stored.add(open);
       modules = new ArrayList<>();
       from = i + 1;
     }
@@ -198,5 +202,18 @@ public final class Darkroom implements AutoCloseable {
   public void close() {
     executor.close();
     darktable.close();
+    for (AutoCloseable open = stored.poll(); open != null; open = stored.poll()) {
+      close(open);
+    }
+  }
+
+  private static void close(AutoCloseable open) {
+    try {
+      open.close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,28 @@ class ResidentTest {
     String answer = ask("POST /run", "127.0.0.1:" + resident.port(), "Bearer secret", "", body);
     assertThat(answer).startsWith("HTTP/1.1 200");
     assertThat(answer).endsWith("7 1\ncomplaint\n/some where develop,a b.dng\n");
+  }
+
+  @Test
+  void commands_that_stay_are_served_too_while_it_runs() throws InterruptedException {
+    Path store = folder.resolve("store");
+    ResidentClient client = new ResidentClient(store, "build-1");
+    List<String> words = List.of("develop", "a b.dng");
+    assertThat(client.run(words)).isNull();
+    new ResidentFile(resident.port(), "secret", "build-1").write(ResidentFile.in(store));
+    assertThat(client.run(words))
+        .isEqualTo(
+            new ResidentClient.Answer(
+                7,
+                "complaint\n",
+                Path.of("").toAbsolutePath() + " develop,a b.dng" + System.lineSeparator()));
+    assertThat(new ResidentClient(store, "build-2").run(words)).isNull();
+    new ResidentFile(resident.port(), "wrong", "build-1").write(ResidentFile.in(store));
+    assertThat(client.run(words)).isNull();
+    new ResidentFile(resident.port(), "secret", "build-1").write(ResidentFile.in(store));
+    resident.stop();
+    resident.await();
+    assertThat(client.run(words)).isNull();
   }
 
   @Test

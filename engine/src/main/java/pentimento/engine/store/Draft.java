@@ -69,6 +69,11 @@ public final class Draft implements AutoCloseable {
     }
   }
 
+  /// Why nothing will be kept, as far as that is known already; or null.
+  public @Nullable String refused() {
+    return refused;
+  }
+
   /// Takes the next rows of the picture, over its whole width.
   public void accept(Planes band) {
     Rect r = band.rect();

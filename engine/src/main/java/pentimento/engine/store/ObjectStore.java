@@ -96,6 +96,20 @@ public final class ObjectStore {
     }
   }
 
+  /// Opens an object of which every tile is whole; null when there is none or it is damaged.
+  public @Nullable StoredPicture openWhole(ContentHash name) {
+    StoredPicture picture = open(name);
+    if (picture == null) return null;
+    try {
+      picture.verify();
+      return picture;
+    } catch (IOException _) {
+      picture.close();
+      remove(name);
+      return null;
+    }
+  }
+
   /// The pixels kept under a name; null when there are none or they are damaged.
   public @Nullable Planes get(ContentHash name) {
     try (StoredPicture picture = open(name)) {

@@ -1,6 +1,7 @@
 package pentimento.kra.flatten;
 
 import java.util.List;
+import java.util.function.Consumer;
 import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.Tile;
@@ -14,7 +15,7 @@ import pentimento.pixel.Rect;
 /// of threads.
 public final class Flattener {
 
-  /// Rows of tiles in a band of [#stream].
+  /// Rows of tiles in a band.
   private static final int BAND = 4;
 
   private Flattener() {}
@@ -41,23 +42,75 @@ public final class Flattener {
 
   /// Flattens in bands from top to bottom; memory does not grow with the height of the picture.
   public static FlattenReport stream(KraDocument document, FlattenOptions options, BandSink sink) {
+    TileFormat format = new TileFormat(document.image().space().format());
+    Bands bands =
+        new Bands() {
+          private byte[] bytes = new byte[0];
+
+          @Override
+          public TileSink open(Rect band) {
+            int size = Math.toIntExact(band.area() * format.pixels().bytesPerPixel());
+            if (bytes.length != size) bytes = new byte[size];
+            TileSink.IntoBytes into = new TileSink.IntoBytes(format, band, bytes);
+            into.clear();
+            return into;
+          }
+
+          @Override
+          public void close(Rect band) {
+            sink.band(band, bytes);
+          }
+        };
+    return bands(document, options, bands);
+  }
+
+  /// Flattens to planes of float in bands from top to bottom.
+  ///
+  /// @param sink takes each band, as wide as the picture; it may keep it
+  public static FlattenReport streamPlanes(
+      KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
+    int channels = document.image().space().format().channels();
+    Bands bands =
+        new Bands() {
+          private Planes planes = Planes.allocate(Rect.ofSize(0, 0), channels);
+
+          @Override
+          public TileSink open(Rect band) {
+            planes = Planes.allocate(band, channels);
+            return new TileSink.IntoPlanes(planes);
+          }
+
+          @Override
+          public void close(Rect band) {
+            sink.accept(planes);
+          }
+        };
+    return bands(document, options, bands);
+  }
+
+  /// Where bands go.
+  private interface Bands {
+
+    /// Where the tiles of the next band go.
+    TileSink open(Rect band);
+
+    /// All of the band's tiles are there.
+    void close(Rect band);
+  }
+
+  private static FlattenReport bands(KraDocument document, FlattenOptions options, Bands bands) {
     Rect rect = region(document, options);
     Findings findings = new Findings();
-    PixelFormat format = document.image().space().format();
     try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
       Stack image = plan(document, options, findings, loop);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
-      byte[] bytes = new byte[0];
       int top = rect.y();
       while (top < rect.bottom()) {
         int bottom = Math.min((Math.floorDiv(top, Tile.SIZE) + BAND) * Tile.SIZE, rect.bottom());
         Rect band = new Rect(rect.x(), top, rect.width(), bottom - top);
-        int size = Math.toIntExact(band.area() * format.bytesPerPixel());
-        if (bytes.length != size) bytes = new byte[size];
-        TileSink.IntoBytes into = new TileSink.IntoBytes(new TileFormat(format), band, bytes);
-        into.clear();
+        TileSink into = bands.open(band);
         loop.run(Buffer.grid(band), tileWork(image, into, notFinite));
-        sink.band(band, bytes);
+        bands.close(band);
         options.progress().report("flatten", bottom - rect.y(), rect.height());
         top = bottom;
       }

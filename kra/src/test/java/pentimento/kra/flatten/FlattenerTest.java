@@ -80,6 +80,10 @@ class FlattenerTest {
       Flattener.stream(document, options, (_, bytes) -> bands.writeBytes(bytes));
       assertThat(bands.toByteArray())
           .isEqualTo(Flattener.flattenToBytes(document, options).bytes());
+      Planes whole = Flattener.flatten(document, options).planes();
+      Planes joined = Planes.allocate(whole.rect(), 4);
+      Flattener.streamPlanes(document, options, joined::copyFrom);
+      for (int c = 0; c < 4; c++) assertThat(joined.plane(c)).isEqualTo(whole.plane(c));
     }
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
 import pentimento.engine.Source;
+import pentimento.engine.store.Draft;
 import pentimento.engine.store.ObjectStore;
+import pentimento.engine.store.StoredPicture;
 import pentimento.kra.ColourModel;
 import pentimento.kra.Depth;
 import pentimento.kra.FileLayer;
@@ -19,7 +21,6 @@ import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.flatten.FlattenOptions;
 import pentimento.kra.flatten.FlattenReport;
-import pentimento.kra.flatten.FlattenResult;
 import pentimento.kra.flatten.Flattener;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
@@ -82,18 +83,48 @@ public final class Painter implements Flattening {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
       ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
-      ImageInfo info = below.out().withSize(document.image().width(), document.image().height());
-      Planes kept = store == null ? null : store.get(name);
-      if (kept != null) return Source.of(info, name, kept);
-      Planes flat = flatten(document, options(document, through, below, executor, cancellation));
-      Planes made =
-          new Planes(flat.rect(), new float[][] {flat.plane(0), flat.plane(1), flat.plane(2)});
-      if (store != null) {
-        String refused = store.put(name, made);
-        if (refused != null) notes.accept(refused + "; the render goes on without it");
-      }
-      return Source.of(info, name, made);
+      ImageInfo info = info(document, below);
+      Source kept = stored(name, info);
+      if (kept != null) return kept;
+      Planes base = base(document, through, below, executor, cancellation);
+      FlattenOptions options = options(document, through, base, executor, cancellation);
+      Source made = store == null ? null : storing(store, document, options, name, info);
+      if (made != null) return made;
+      Planes whole = Planes.allocate(info.bounds(), 3);
+      flatten(document, options, whole::copyFrom);
+      return Source.of(info, name, whole);
     }
+  }
+
+  /// What is known of a flattened painting.
+  static ImageInfo info(KraDocument document, Plan below) {
+    return below.out().withSize(document.image().width(), document.image().height());
+  }
+
+  /// The result as it was kept; null when it was not, or is damaged.
+  @Nullable Source stored(ContentHash name, ImageInfo info) {
+    StoredPicture kept = store == null ? null : store.openWhole(name);
+    return kept == null ? null : new StoredSource(info, name, kept);
+  }
+
+  /// Flattens into the store; null when it takes nothing.
+  private @Nullable Source storing(
+      ObjectStore into,
+      KraDocument document,
+      FlattenOptions options,
+      ContentHash name,
+      ImageInfo info) {
+    String refused;
+    try (Draft draft = into.draft(name, info.bounds(), 3)) {
+      refused = draft.refused();
+      if (refused == null) {
+        flatten(document, options, draft::accept);
+        refused = draft.keep();
+      }
+    }
+    if (refused != null) notes.accept(refused + "; the render goes on without it");
+    StoredPicture kept = refused == null ? into.open(name) : null;
+    return kept == null ? null : new StoredSource(info, name, kept);
   }
 
   Path document(Path photo, Through through) {
@@ -114,28 +145,37 @@ public final class Painter implements Flattening {
     };
   }
 
+  /// The fresh base; null when the document has no layer for it.
+  @Nullable Planes base(
+      KraDocument document,
+      Through through,
+      Plan below,
+      Executor executor,
+      Cancellation cancellation) {
+    Node layer = document.byUuid(through.layer());
+    if (layer instanceof PaintLayer || layer instanceof FileLayer) {
+      tellSize(document, below.out());
+      return executor.render(below, below.out().bounds(), cancellation);
+    }
+    notes.accept(
+        document.file()
+            + ": the base layer is gone; what is painted stands alone"
+            + " (pentimento refresh puts it back)");
+    return null;
+  }
+
   /// How the document is flattened: with the fresh base in the place of its own.
   FlattenOptions options(
       KraDocument document,
       Through through,
-      Plan below,
+      @Nullable Planes base,
       Executor executor,
       Cancellation cancellation) {
     FlattenOptions options =
         FlattenOptions.defaults()
             .threads(executor.threads())
             .listening(cancellation, Progress.NONE);
-    Node layer = document.byUuid(through.layer());
-    if (layer instanceof PaintLayer || layer instanceof FileLayer) {
-      tellSize(document, below.out());
-      Planes base = executor.render(below, below.out().bounds(), cancellation);
-      options = options.substitute(through.layer(), base);
-    } else {
-      notes.accept(
-          document.file()
-              + ": the base layer is gone; what is painted stands alone"
-              + " (pentimento refresh puts it back)");
-    }
+    if (base != null) options = options.substitute(through.layer(), base);
     for (BranchLayer branch : BranchLayer.of(document)) {
       Darkroom darkroom = new Darkroom(executor, this, notes);
       Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);
@@ -149,12 +189,22 @@ public final class Painter implements Flattening {
     return options;
   }
 
-  /// The whole painting: red, green, blue in the working space, and alpha.
-  Planes flatten(KraDocument document, FlattenOptions options) {
-    FlattenResult flat = Flattener.flatten(document, options);
-    tell(document, flat.report());
-    toWorking(document, flat.planes(), List.of(flat.planes().rect()));
-    return flat.planes();
+  /// The whole painting: red, green, blue in the working space, in bands from top to bottom.
+  void flatten(KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
+    ColourTransform transform = toWorking(document);
+    tell(
+        document,
+        Flattener.streamPlanes(document, options, band -> sink.accept(working(transform, band))));
+  }
+
+  /// Parts of the painting alone, in planes that cover all of them; what lies between is nothing.
+  Planes flatten(KraDocument document, FlattenOptions options, List<Rect> parts) {
+    ColourTransform transform = toWorking(document);
+    Rect all = Rect.EMPTY;
+    for (Rect part : parts) all = all.union(part);
+    Planes flat = Planes.allocate(all, 4);
+    tell(document, Flattener.update(document, options, flat, parts));
+    return working(transform, flat);
   }
 
   /// Paint that has not followed a crop yet is shown where it was.
@@ -169,7 +219,7 @@ public final class Painter implements Flattening {
             + " (pentimento refresh moves the paint along)");
   }
 
-  void tell(KraDocument document, FlattenReport report) {
+  private void tell(KraDocument document, FlattenReport report) {
     for (FlattenReport.Inexact i : report.inexact()) {
       notes.accept(
           document.file() + ": layer " + i.node() + ": " + i.reason() + "; " + i.instead());
@@ -188,38 +238,39 @@ public final class Painter implements Flattening {
     }
   }
 
-  /// Turns red, green and blue of flattened pixels into the working space, in place; what is
-  /// transparent shows black.
-  ///
-  /// @param parts of `flat`
-  static void toWorking(KraDocument document, Planes flat, List<Rect> parts) {
+  /// From the document's space to the working space; null where they are the same.
+  private static @Nullable ColourTransform toWorking(KraDocument document) {
     PixelFormat format = document.image().space().format();
     if (format.model() != ColourModel.RGBA) {
       throw new Unsupported(
           document.file(), "is a " + format + " document", "paint in an RGB document");
     }
-    float[][] rgb = {flat.plane(0), flat.plane(1), flat.plane(2)};
     Part icc = document.part("annotations/icc");
-    ColourTransform transform = null;
     if (icc != null && !java.util.Arrays.equals(icc.bytes(), workingProfile())) {
-      transform =
+      ColourTransform transform =
           ColourTransform.of(
               IccProfile.parse(document.file() + ": " + icc.name(), icc.bytes()),
               StandardProfiles.LINEAR_REC2020,
               Intent.RELATIVE_COLORIMETRIC);
-      if (transform.isIdentity()) transform = null;
-    } else if (format.depth() == Depth.U8 || format.depth() == Depth.U16) {
+      return transform.isIdentity() ? null : transform;
+    }
+    if (format.depth() == Depth.U8 || format.depth() == Depth.U16) {
       throw new Unsupported(
           document.file(), "has no profile for its whole-number samples", "assign one in Krita");
     }
-    float[] alpha = flat.plane(3);
-    for (Rect part : parts) {
-      for (int y = part.y(); y < part.bottom(); y++) {
-        int from = flat.index(part.x(), y);
-        if (transform != null) transform.apply(rgb, from, rgb, from, part.width());
-        for (float[] plane : rgb) multiply(plane, alpha, from, from + part.width());
-      }
+    return null;
+  }
+
+  /// Red, green and blue of flattened pixels in the working space, made in place; what is
+  /// transparent shows black.
+  private static Planes working(@Nullable ColourTransform transform, Planes flat) {
+    float[][] rgb = {flat.plane(0), flat.plane(1), flat.plane(2)};
+    int width = flat.width();
+    for (int from = 0; from < flat.rect().area(); from += width) {
+      if (transform != null) transform.apply(rgb, from, rgb, from, width);
+      for (float[] plane : rgb) multiply(plane, flat.plane(3), from, from + width);
     }
+    return new Planes(flat.rect(), rgb);
   }
 
   private static void multiply(float[] plane, float[] alpha, int from, int to) {

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import pentimento.pipe.Edit;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.Progress;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Duplicate;
+import pentimento.studio.Photo;
 import pentimento.studio.painting.Memory;
 
 /// Keeps outputs and base layers up to date while people paint and edit.
@@ -38,15 +41,39 @@ public final class Watch {
     }
   }
 
+  /// Writes an output that is out of date.
+  @FunctionalInterface
+  public interface Renderer {
+
+    /// @param place whose edit it is
+    /// @throws pentimento.pixel.Problem when it cannot be written
+    void render(
+        Duplicate place,
+        Photo photo,
+        Edit edit,
+        Develop.Request request,
+        Cancellation cancellation);
+
+    /// One that renders in this process.
+    static Renderer in(Darkroom darkroom) {
+      return (_, photo, edit, request, cancellation) -> {
+        Develop.Outcome _ =
+            Develop.run(darkroom, photo, edit, request, cancellation, Progress.NONE);
+      };
+    }
+  }
+
   private final Darkroom darkroom;
   private final Memory memory;
   private final WatchedPaths paths;
   private final Settings settings;
+  private final Renderer renderer;
   private final Consumer<WatchEvent> listener;
   private final Map<Duplicate, WatchedPhoto> photos = new LinkedHashMap<>();
 
   /// @param paths photographs, paintings, or folders (their own photographs, not those of folders
   ///   in them)
+  /// @param renderer writes the outputs
   /// @param listener told what happens
   /// @throws pentimento.pixel.BadInput when a path is none of these
   public Watch(
@@ -54,11 +81,13 @@ public final class Watch {
       Memory memory,
       List<Path> paths,
       Settings settings,
+      Renderer renderer,
       Consumer<WatchEvent> listener) {
     this.darkroom = darkroom;
     this.memory = memory;
     this.paths = WatchedPaths.of(paths);
     this.settings = settings;
+    this.renderer = renderer;
     this.listener = listener;
   }
 
@@ -108,6 +137,10 @@ public final class Watch {
 
   Settings settings() {
     return settings;
+  }
+
+  Renderer renderer() {
+    return renderer;
   }
 
   void say(WatchEvent event) {

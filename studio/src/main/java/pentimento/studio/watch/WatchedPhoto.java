@@ -15,7 +15,6 @@ import pentimento.pixel.Cancelled;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Problem;
-import pentimento.pixel.Progress;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Duplicate;
@@ -216,8 +215,7 @@ final class WatchedPhoto {
       rendered = wanted;
       return;
     }
-    Develop.Outcome _ =
-        Develop.run(watch.darkroom(), open, edit, request, cancellation, Progress.NONE);
+    watch.renderer().render(place, open, edit, request, cancellation);
     rendered = wanted;
     say(WatchEvent.Kind.RENDERED, target, "");
   }

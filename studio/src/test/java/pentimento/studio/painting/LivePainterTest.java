@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.engine.Executed;
 import pentimento.engine.Executor;
+import pentimento.engine.Source;
+import pentimento.engine.store.ObjectStore;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.PaintLayer;
@@ -28,6 +30,7 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 import pentimento.pixel.Rect;
+import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.Session;
@@ -43,7 +46,7 @@ class LivePainterTest {
 
   private final Memory memory = new Memory(null);
   private final Painter painter = new Painter(null, memory, _ -> {});
-  private final LivePainter live = new LivePainter(painter);
+  private final LivePainter live = new LivePainter(painter, new LivePaintings(1 << 28));
   private final Darkroom scratch = new Darkroom(new Executor(1, 64, 64), painter);
   private final Darkroom darkroom = new Darkroom(new Executor(2, 64, 64), live);
   private final List<Executed> log = Collections.synchronizedList(new ArrayList<>());
@@ -121,6 +124,64 @@ class LivePainterTest {
       // And comes out as it was.
       assertThat(log).isEmpty();
     }
+  }
+
+  @Test
+  void a_picture_in_use_does_not_change_under_its_reader() {
+    Source before = flat(live);
+    Planes read = read(before);
+    stroke("dodge", new Rect(100, 110, 60, 30), 1.5f);
+    Source after = flat(live);
+    assertThat(live.composited()).isEqualTo(4);
+    assertThat(read(before).plane(0)).isEqualTo(read.plane(0));
+    assertThat(read(after).plane(0))
+        .isNotEqualTo(read.plane(0))
+        .isEqualTo(read(flat(painter)).plane(0));
+  }
+
+  @Test
+  void paintings_share_what_memory_there_is() {
+    long one = 2L * 3 * Float.BYTES * WHOLE.area();
+    Source first = flat(new LivePainter(painter, new LivePaintings(one - 1)));
+    assertThat(first).isNotInstanceOf(FlatPicture.class);
+    LivePaintings room = new LivePaintings(one);
+    assertThat(flat(new LivePainter(painter, room))).isInstanceOf(FlatPicture.class);
+    LivePainter again = new LivePainter(painter, room);
+    assertThat(flat(again)).isInstanceOf(FlatPicture.class);
+    assertThat(again.composited()).isZero();
+  }
+
+  @Test
+  void what_the_store_holds_is_not_flattened_again() {
+    Painter storing = new Painter(new ObjectStore(folder.resolve("store")), memory, _ -> {});
+    assertThat(read(flat(storing)).plane(1)).isEqualTo(read(flat(painter)).plane(1));
+    LivePainter reading = new LivePainter(storing, new LivePaintings(1 << 28));
+    assertThat(read(flat(reading)).plane(1)).isEqualTo(read(flat(painter)).plane(1));
+    assertThat(reading.composited()).isZero();
+  }
+
+  /// The flattened painting.
+  private Source flat(Flattening flattening) {
+    try (Photo open = Photo.open(photo)) {
+      Darkroom room = new Darkroom(scratch.executor(), flattening);
+      return room.prepare(
+              open,
+              edit(),
+              edit().modules().size(),
+              List.of(),
+              RgbSpace.SRGB,
+              true,
+              new Cancellation())
+          .segments()
+          .getLast()
+          .source();
+    }
+  }
+
+  private static Planes read(Source source) {
+    Planes planes = Planes.allocate(source.info().bounds(), source.info().channels());
+    source.read(planes);
+    return planes;
   }
 
   private Planes render(Session session) {

@@ -219,7 +219,9 @@ class WatchTest {
     LinkedBlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     Watch.Settings settings =
         new Watch.Settings(Duration.ofMillis(30), Duration.ofMillis(200), false, this::request);
-    Watch watch = new Watch(darkroom, memory, List.of(folder), settings, events::add);
+    Watch watch =
+        new Watch(
+            darkroom, memory, List.of(folder), settings, Watch.Renderer.in(darkroom), events::add);
     Thread thread =
         Thread.ofPlatform()
             .start(() -> {
@@ -252,6 +254,7 @@ class WatchTest {
         memory,
         List.of(path),
         Watch.Settings.of(manual, this::request),
+        Watch.Renderer.in(darkroom),
         event ->
             said.add(
                 event

@@ -1,0 +1,77 @@
+package pentimento.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+import pentimento.studio.painting.LivePaintings;
+
+/// A process that serves keeps paintings in memory, and gives the bits of one that keeps none.
+class ServedStrokesTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private final LivePaintings paintings = new LivePaintings(1 << 28);
+
+  @Test
+  void strokes_and_edits_give_the_bits_of_a_fresh_process() {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), 203, 155);
+    assertThat(Run.of("paint", photo, "--no-launch").code()).isZero();
+    same(photo);
+    stroke(new Rect(20, 30, 90, 25), 1.5f);
+    same(photo);
+    stroke(new Rect(150, 120, 30, 30), 0.25f);
+    same(photo, "--set", "exposure.ev=1.3");
+    same(photo, "--space", "p3");
+    same(photo, "-t", "3", "--tile", "37x19");
+  }
+
+  private void same(Path photo, String... more) {
+    Path served = folder.resolve("served.pfm");
+    StringWriter err = new StringWriter();
+    String[] words = words(photo, served, more);
+    int code =
+        ServeCommand.run(
+            paintings, folder, words, new PrintWriter(new StringWriter()), new PrintWriter(err));
+    assertThat(code).as(err.toString()).isZero();
+    Path fresh = folder.resolve("fresh.pfm");
+    Object[] own = words(photo, fresh, more);
+    assertThat(Run.of(own).code()).isZero();
+    assertThat(served).hasSameBinaryContentAs(fresh);
+  }
+
+  private static String[] words(Path photo, Path out, String... more) {
+    String[] words = {"develop", photo.toString(), "-o", out.toString(), "--no-store"};
+    String[] all = Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return all;
+  }
+
+  private void stroke(Rect where, float light) {
+    Planes stroke = Planes.allocate(where, 4);
+    for (float[] plane : stroke.planes()) Arrays.fill(plane, light);
+    Path kra = folder.resolve("a.kra");
+    try (KraDocument document = KraDocument.open(kra)) {
+      for (Layer l : document.layers()) {
+        if (l instanceof PaintLayer p && p.name().equals("dodge")) {
+          KraEdit.of(document)
+              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
+              .save(kra, SaveOptions.REPLACE);
+        }
+      }
+    }
+  }
+}
