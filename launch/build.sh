@@ -27,16 +27,19 @@ rm -rf "$build/lib.old"
 mv "$fresh" "$build/lib"
 rm -rf "$build/lib.old"
 
-# A render that the JVM remembers: classes laid out ahead of the next start, a tenth of a cold render.
-# Without it everything works the same. Profiles are left out: their counters make the JIT replace
-# running loops at once (docs/decisions/0402).
-rm -f "$build/render.aot"
-"$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
+# A rehearsal that the JVM remembers: classes laid out ahead of the next start, a tenth of a cold
+# render. Without it everything works the same. Profiles are left out: their counters make the JIT
+# replace running loops at once (docs/decisions/0402).
+rehearsal="$build/rehearsal"
+rm -rf "$build/render.aot" "$rehearsal"
+mkdir -p "$rehearsal"
+cp "$here"/samples/still-life.* "$rehearsal/"
+PENTIMENTO_HOME="$rehearsal/home" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
   -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
   -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-  -cp "$build/lib/*" pentimento.app.Main develop "$here/samples/still-life.dng" \
-  -o "$build/still-life.pfm" --no-store --no-serve > /dev/null 2>&1 || true
-rm -f "$build/still-life.pfm" "$build/render.aot.config"
+  -cp "$build/lib/*" pentimento.app.Rehearsal "$rehearsal/still-life.dng" \
+  > "$rehearsal.log" 2>&1 || true
+rm -rf "$rehearsal" "$build/render.aot.config"
 # Names this build: a resident process of another one is not used.
 echo "$(date +%s)-$$" > "$build/stamp"
 echo "pentimento: built" >&2
