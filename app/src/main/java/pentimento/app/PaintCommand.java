@@ -10,6 +10,8 @@ import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
+import pentimento.studio.identity.PhotoLock;
+import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.PaintShown;
 import pentimento.studio.painting.Through;
@@ -90,9 +92,11 @@ final class PaintCommand implements Callable<Integer> {
   public Integer call() {
     if (show != null) return show(show);
     if (output != null) throw new BadParameter("-o", output, "nothing without --show");
+    Memory memory = engine.memory();
     Paint.Made made;
     try (Photo photo = Photo.open(file);
-        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+        Darkroom darkroom = engine.darkroom(spec.commandLine());
+        PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
       made =
           Paint.at(
               darkroom,
@@ -101,7 +105,7 @@ final class PaintCommand implements Callable<Integer> {
               Place.parse(place),
               base,
               emptyBase,
-              engine.memory(),
+              memory,
               new Cancellation());
     }
     spec.commandLine().getOut().println(made.document());

@@ -72,10 +72,13 @@ class EditCommandTest {
       assertThat(thumbnails).hasSize(1);
     }
     ok(Run.of("develop", a, "-o", folder.resolve("plain.jpg"), "--set", "exposure.ev=2"));
+    ok(Run.of("develop", b));
+    assertThat(ok(Run.of("develop", b)).err()).contains("b.jpg: unchanged");
     String edit = Files.readString(folder.resolve("a.dng.edit.json"));
     Files.writeString(
         folder.resolve("a.dng.edit.json"), edit.replaceAll("\"ev\": [-0-9.]+", "\"ev\": 2"));
     assertThat(ok(Run.of("status", a)).out()).contains("stale  cli sky");
+    assertThat(ok(Run.of("develop", b)).err()).as("its branch shows otherwise").isEmpty();
     assertThat(ok(Run.of("refresh", a)).out()).contains("branch replaced");
     assertThat(ok(Run.of("branch", "list", a, "--json")).out())
         .contains("\"state\": \"fresh\"")

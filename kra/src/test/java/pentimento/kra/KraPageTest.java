@@ -45,7 +45,7 @@ class KraPageTest {
   @BeforeEach
   void write_a_painting() {
     file = folder.resolve("photo.kra");
-    previous = folder.resolve("photo.kra~");
+    previous = folder.resolve(".photo.kra~");
     Paintings.painted(1, 5).write(file, SaveOptions.REPLACE);
   }
 

@@ -2,15 +2,23 @@ package pentimento.pixel;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
 /// renamed over it.
@@ -25,6 +33,18 @@ public final class AtomicFile {
   }
 
   private static final ScopedValue<Consumer<Finished>> LISTENER = ScopedValue.newInstance();
+
+  /*
+   * A process that is killed leaves its unfinished file behind, as large as a picture may be. The next
+   * one that writes into the folder removes it: whoever writes holds a lock on its file, which the
+   * system lets go with the process, and what has not been touched for a while by nobody is left over.
+   */
+  private static final Pattern LEFT_OVER = Pattern.compile("\\..+\\.[0-9a-f]{8}\\.part");
+
+  private static final Duration AT_REST = Duration.ofMinutes(1);
+
+  /// Folders whose leftovers have been seen to by this process.
+  private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
   private AtomicFile() {}
 
@@ -78,6 +98,7 @@ public final class AtomicFile {
                 + "."
                 + UUID.randomUUID().toString().substring(0, 8)
                 + ".part");
+    if (SWEPT.add(folder)) sweep(folder);
     UNFINISHED.add(fresh);
     try {
       try (FileChannel channel =
@@ -86,6 +107,7 @@ public final class AtomicFile {
               StandardOpenOption.CREATE_NEW,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE)) {
+        hold(channel);
         writer.write(channel);
         if (durable) channel.force(false);
       }
@@ -98,6 +120,38 @@ public final class AtomicFile {
     } finally {
       delete(fresh);
       UNFINISHED.remove(fresh);
+    }
+  }
+
+  /// Says that the file is being written, until it is closed.
+  private static void hold(FileChannel channel) {
+    try {
+      FileLock _ = channel.tryLock();
+    } catch (IOException | OverlappingFileLockException _) {
+      // Not every file system has locks; then the file's age alone tells.
+    }
+  }
+
+  /// Removes what killed processes left unfinished in a folder.
+  private static void sweep(Path folder) {
+    FileTime before = FileTime.from(Instant.now().minus(AT_REST));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+      for (Path file : files) {
+        if (!LEFT_OVER.matcher(String.valueOf(file.getFileName())).matches()) continue;
+        if (UNFINISHED.contains(file)) continue;
+        if (Files.getLastModifiedTime(file).compareTo(before) < 0 && isFree(file)) delete(file);
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      // They stay.
+    }
+  }
+
+  private static boolean isFree(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (IOException | OverlappingFileLockException _) {
+      return false;
     }
   }
 

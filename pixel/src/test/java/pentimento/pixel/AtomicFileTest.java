@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,24 @@ class AtomicFileTest {
     assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/file"), channel -> {}))
         .isInstanceOf(CannotWrite.class)
         .hasMessageContaining("no");
+  }
+
+  @Test
+  void what_a_killed_process_left_unfinished_is_removed_by_the_next_write() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minusSeconds(600));
+    for (String name : List.of(".a.kra.0123abcd.part", ".b.kra.89ef4567.part", ".notes.part")) {
+      Files.setLastModifiedTime(Files.writeString(folder.resolve(name), "left"), old);
+    }
+    Files.writeString(folder.resolve(".c.kra.00000000.part"), "just being written");
+    try (FileChannel held =
+            FileChannel.open(folder.resolve(".b.kra.89ef4567.part"), StandardOpenOption.WRITE);
+        FileLock lock = held.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      AtomicFile.write(
+          folder.resolve("new"), channel -> channel.write(ByteBuffer.wrap(new byte[3])));
+    }
+    assertThat(files())
+        .containsExactly(".b.kra.89ef4567.part", ".c.kra.00000000.part", ".notes.part", "new");
   }
 
   private List<String> files() throws IOException {

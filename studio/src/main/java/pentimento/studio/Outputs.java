@@ -1,6 +1,7 @@
 package pentimento.studio;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Fingerprints;
@@ -14,8 +15,8 @@ import pentimento.pixel.ContentHasher;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.identity.Documents;
 import pentimento.studio.painting.BelowHash;
+import pentimento.studio.painting.Chain;
 import pentimento.studio.painting.Memory;
-import pentimento.studio.painting.Painter;
 import pentimento.studio.painting.Through;
 
 /// Knows which written files are still what a render would write again.
@@ -75,7 +76,7 @@ public final class Outputs {
         ContentHash below = BelowHash.of(Darkroom.catalogue(), now, above);
         try (KraDocument document =
             KraDocument.open(Documents.find(photo.file(), through, memory))) {
-          now = Painter.resultHash(below, memory.hash(document, through.layer()));
+          now = Chain.result(document, through, below, memory, Set.of());
         }
       }
     }

@@ -12,6 +12,8 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.branch.BranchPlace;
 import pentimento.studio.branch.Branches;
+import pentimento.studio.identity.PhotoLock;
+import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,10 +59,12 @@ final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Memory memory = engine.memory();
     try (Photo photo = Photo.open(file);
-        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+        Darkroom darkroom = engine.darkroom(spec.commandLine());
+        PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
       BranchPlace made =
-          new Branches(darkroom, engine.memory(), new Cancellation())
+          new Branches(darkroom, memory, new Cancellation())
               .add(photo, edits.own(photo), Place.parse(place), name);
       var out = spec.commandLine().getOut();
       if (json) out.print(Json.write(BranchText.facts(made)));

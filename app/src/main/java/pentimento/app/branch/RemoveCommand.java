@@ -7,6 +7,7 @@ import pentimento.app.OwnEditOptions;
 import pentimento.host.Places;
 import pentimento.studio.Photo;
 import pentimento.studio.branch.BranchIndex;
+import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,8 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory memory = new Memory(Places.ofThisProcess().store());
-    try (Photo photo = Photo.open(file)) {
+    try (Photo photo = Photo.open(file);
+        PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
       new BranchIndex(memory).remove(which.own(photo, memory), name);
     }
     return ExitCode.OK;

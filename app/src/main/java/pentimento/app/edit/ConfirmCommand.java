@@ -9,6 +9,7 @@ import pentimento.host.Places;
 import pentimento.studio.Photo;
 import pentimento.studio.identity.EditCopy;
 import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,8 @@ final class ConfirmCommand implements Callable<Integer> {
   public Integer call() {
     Memory memory = new Memory(Places.ofThisProcess().store());
     for (Path file : files) {
-      try (Photo photo = Photo.open(file)) {
+      try (Photo photo = Photo.open(file);
+          PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
         OwnEdit own = which.own(photo, memory);
         OwnEdit _ = own.save(EditCopy.confirmed(own.edit()), memory.whereabouts());
       }

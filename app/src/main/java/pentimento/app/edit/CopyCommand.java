@@ -11,6 +11,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.identity.EditCopy;
 import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,8 @@ final class CopyCommand implements Callable<Integer> {
       OwnEdit own = which.own(source, memory);
       EditCopy copying = new EditCopy(darkroom, memory, new Cancellation());
       for (Path file : targets) {
-        try (Photo target = Photo.open(file)) {
+        try (Photo target = Photo.open(file);
+            PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
           OwnEdit made = copying.to(source, own, target, copy.with(EditCopy.With.RECIPE), replace);
           spec.commandLine().getOut().println(made.place().sidecar());
         }

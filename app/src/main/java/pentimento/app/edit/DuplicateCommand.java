@@ -10,6 +10,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.identity.EditCopy;
 import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,8 @@ final class DuplicateCommand implements Callable<Integer> {
   public Integer call() {
     Memory memory = engine.memory();
     try (Photo photo = Photo.open(file);
-        Darkroom darkroom = engine.darkroom(spec.commandLine())) {
+        Darkroom darkroom = engine.darkroom(spec.commandLine());
+        PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
       OwnEdit made =
           new EditCopy(darkroom, memory, new Cancellation())
               .duplicate(photo, from.own(photo, memory), copy.with(EditCopy.With.PAINT));

@@ -7,6 +7,7 @@ import pentimento.app.OwnEditOptions;
 import pentimento.host.Places;
 import pentimento.studio.Photo;
 import pentimento.studio.identity.Offer;
+import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.identity.Taking;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
@@ -38,7 +39,8 @@ final class TakeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory memory = new Memory(Places.ofThisProcess().store());
-    try (Photo photo = Photo.open(file)) {
+    try (Photo photo = Photo.open(file);
+        PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
       Taking.Taken taken = Taking.take(Offer.of(which.own(photo, memory), memory), offered);
       String kept =
           taken.kept().equals(taken.file()) ? "" : ", before: " + taken.kept().getFileName();

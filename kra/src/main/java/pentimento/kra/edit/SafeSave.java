@@ -30,33 +30,45 @@ final class SafeSave {
       Path target, SaveOptions options, @Nullable Look expected, AtomicFile.Writer writer) {
     AtomicFile.write(
         target,
-        channel -> {
-          check(target, expected);
-          writer.write(channel);
+        fresh -> {
+          // Last of all, when the disk has the new file: nothing but a rename is left to be done.
           options.cancellation().check();
           check(target, expected);
           if (options.keepPrevious() && Files.exists(target)) keep(target);
+        },
+        channel -> {
+          check(target, expected);
+          writer.write(channel);
         });
   }
 
-  private static void check(Path target, @Nullable Look expected) throws IOException {
-    if (expected == null || expected.equals(Look.of(target))) return;
+  private static void check(Path target, @Nullable Look expected) {
+    try {
+      if (expected == null || expected.equals(Look.of(target))) return;
+    } catch (IOException e) {
+      throw new CannotWrite(target.toString(), e);
+    }
     throw new CannotWrite(
         target.toString(),
         "was saved by another program in the meantime",
         "try again with what is there now");
   }
 
-  private static void keep(Path target) throws IOException {
-    Path kept = target.resolveSibling(target.getFileName() + "~");
+  /// Hidden: `NAME~` is what Krita keeps of its own saves.
+  private static void keep(Path target) {
+    Path kept = target.resolveSibling("." + target.getFileName() + "~");
     Path fresh = target.resolveSibling("." + target.getFileName() + "~.part");
-    Files.deleteIfExists(fresh);
     try {
-      Files.createLink(fresh, target);
-    } catch (IOException | UnsupportedOperationException _) {
-      // Not every file system has hard links.
-      Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.deleteIfExists(fresh);
+      try {
+        Files.createLink(fresh, target);
+      } catch (IOException | UnsupportedOperationException _) {
+        // Not every file system has hard links.
+        Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CannotWrite(kept.toString(), e);
     }
-    Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -11,15 +11,13 @@ import pentimento.pixel.Rect;
 /// How to flatten.
 ///
 /// @param region the image pixels wanted; null for the whole image
-/// @param substitutes pixels to take in the place of a paint or file layer's own, by its uuid; in
-///   the layer's colour space (a file layer's is the image's), a plane per channel in the model's
-///   order, alpha (last) may be left out
+/// @param substitutes what to take in the place of a paint or file layer's own pixels, by its uuid
 /// @param frame the time to show; null for the one shown when the document was saved
 /// @param version whose blending is followed
 /// @param threads how many threads composite
 public record FlattenOptions(
     @Nullable Rect region,
-    Map<String, Planes> substitutes,
+    Map<String, Substitute> substitutes,
     @Nullable Integer frame,
     KritaVersion version,
     int threads,
@@ -46,9 +44,14 @@ public record FlattenOptions(
     return new FlattenOptions(wanted, substitutes, frame, version, threads, cancellation, progress);
   }
 
+  /// Takes pixels in the layer's colour space.
   public FlattenOptions substitute(String uuid, Planes pixels) {
-    Map<String, Planes> all = new LinkedHashMap<>(substitutes);
-    all.put(uuid, pixels);
+    return substitute(uuid, new Substitute(pixels, null));
+  }
+
+  public FlattenOptions substitute(String uuid, Substitute substitute) {
+    Map<String, Substitute> all = new LinkedHashMap<>(substitutes);
+    all.put(uuid, substitute);
     return new FlattenOptions(region, all, frame, version, threads, cancellation, progress);
   }
 

@@ -41,7 +41,6 @@ import pentimento.kra.filter.Filter;
 import pentimento.kra.filter.FilterSpace;
 import pentimento.kra.filter.Filters;
 import pentimento.kra.filter.PointFilter;
-import pentimento.pixel.Planes;
 
 /// Turns a document's tree into sources of tiles, by Krita's rules of what is drawn on what.
 final class Planner {
@@ -244,14 +243,33 @@ final class Planner {
         if (mask.isVisible()) masked = transformed(transform, masked);
         continue;
       }
-      MaskedSource.Step step = mask.isVisible() ? step(mask, masked, spaceOf(layer)) : null;
+      MaskedSource.Step step = mask.isVisible() ? step(mask, masked, filterSpace(layer)) : null;
       if (step != null) masked = MaskedSource.of(masked, step);
     }
-    return masked;
+    return given(layer, masked);
+  }
+
+  /// A linked picture that is in a space of its own, brought into the image's.
+  private TileSource given(Layer layer, TileSource picture) {
+    Substitute.Space space = givenSpace(layer);
+    return space == null ? picture : new LinearSource(picture, space.toImage());
+  }
+
+  private Substitute.@Nullable Space givenSpace(Layer layer) {
+    if (!(layer instanceof FileLayer)) return null;
+    Substitute given = options.substitutes().get(layer.uuid());
+    return given == null ? null : given.space();
+  }
+
+  private FilterSpace filterSpace(Layer layer) {
+    Substitute.Space space = givenSpace(layer);
+    return space == null
+        ? filterSpace(spaceOf(layer))
+        : new FilterSpace(format.pixels(), space.profile());
   }
 
   /// What a mask does to the picture below it; null when nothing.
-  private MaskedSource.@Nullable Step step(Mask mask, TileSource below, ColourSpace space) {
+  private MaskedSource.@Nullable Step step(Mask mask, TileSource below, FilterSpace space) {
     switch (mask) {
       case TransparencyMask m -> {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
@@ -259,7 +277,7 @@ final class Planner {
       }
       case FilterMask m -> {
         if (m.selection() == null && m.shapeSelection() == null) return null;
-        Filter filter = Filters.of(m.settings(), filterSpace(space));
+        Filter filter = Filters.of(m.settings(), space);
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
         if (filter != null) caveat(m, filter);
         switch (filter) {
@@ -338,9 +356,9 @@ final class Planner {
       case FillLayer fill -> fill(fill);
       case FilterLayer _ -> null;
       case FileLayer file -> {
-        Planes given = options.substitutes().get(file.uuid());
+        Substitute given = options.substitutes().get(file.uuid());
         if (given != null) {
-          yield new PlanesSource(given, format);
+          yield new PlanesSource(given.pixels(), format);
         }
         findings.inexact(file, "file layers are not rendered", "left out");
         yield null;
@@ -358,8 +376,10 @@ final class Planner {
   }
 
   private TileSource paint(PaintLayer paint) {
-    Planes given = options.substitutes().get(paint.uuid());
-    if (given != null) return new PlanesSource(given, new TileFormat(paint.space().format()));
+    Substitute given = options.substitutes().get(paint.uuid());
+    if (given != null) {
+      return new PlanesSource(given.pixels(), new TileFormat(paint.space().format()));
+    }
     return StoredSource.of(paint.pixelsAt(time()));
   }
 
@@ -401,6 +421,7 @@ final class Planner {
     try {
       TileSource picture = clone.ofOriginal() ? original(source) : projection(source);
       if (picture == null) return null;
+      if (clone.ofOriginal()) picture = given(source, picture);
       int dx = clone.traits().x();
       int dy = clone.traits().y();
       return dx == 0 && dy == 0 ? picture : new ShiftedSource(picture, dx, dy);
@@ -437,7 +458,8 @@ final class Planner {
         cloning.remove("space " + clone.uuid() + clone.name());
         yield space;
       }
-      // Krita converts a linked picture to the image's space when it loads it.
+      // Krita keeps a linked picture in its own space, which the document does not name; what is
+      // given in its place says it.
       case FileLayer _,
           GroupLayer _,
           FillLayer _,

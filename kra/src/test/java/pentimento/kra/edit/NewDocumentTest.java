@@ -82,9 +82,9 @@ class NewDocumentTest {
           .annotation("pentimento", "hash", "below=def".getBytes(StandardCharsets.UTF_8))
           .save(file, SaveOptions.KEEP_PREVIOUS);
     }
-    assertThat(Files.readAllBytes(folder.resolve("photo.kra~"))).isEqualTo(before);
+    assertThat(Files.readAllBytes(folder.resolve(".photo.kra~"))).isEqualTo(before);
     try (KraDocument changed = KraDocument.open(file);
-        KraDocument old = KraDocument.open(folder.resolve("photo.kra~"))) {
+        KraDocument old = KraDocument.open(folder.resolve(".photo.kra~"))) {
       assertSamePixels(fresh, ((PaintLayer) requireNonNull(changed.byUuid(uuid(1)))).pixels());
       assertThat(requireNonNull(changed.annotation("pentimento")).content().text())
           .isEqualTo("below=def");

@@ -72,16 +72,18 @@ public record Offer(Kind kind, Path file, Path instead, String text) {
               document,
               "Krita left an autosave " + age + ": " + autosave.getFileName()));
     }
-    Path backup = document.resolveSibling(document.getFileName() + "~");
-    if (Files.isRegularFile(backup)
-        && !Documents.isOf(document, through)
-        && Documents.isOf(backup, through)) {
-      all.add(
-          new Offer(
-              Kind.BACKUP,
-              backup,
-              document,
-              "Krita kept the painting as it was before its last save: " + backup.getFileName()));
+    for (String prefix : List.of("", ".")) {
+      Path backup = document.resolveSibling(prefix + document.getFileName() + "~");
+      boolean offered =
+          Files.isRegularFile(backup)
+              && !Documents.isOf(document, through)
+              && Documents.isOf(backup, through);
+      if (!offered) continue;
+      String kept =
+          prefix.isEmpty()
+              ? "Krita kept the painting as it was before its last save: "
+              : "the painting as it was before its base layer was last replaced: ";
+      all.add(new Offer(Kind.BACKUP, backup, document, kept + backup.getFileName()));
     }
     Path folder = document.toAbsolutePath().getParent();
     if (folder == null) return all;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import pentimento.pixel.AtomicFile;
@@ -54,8 +53,9 @@ public final class Taking {
       n++;
       kept = place.resolveSibling(place.getFileName() + "." + n + "~");
     }
+    copy(place, kept);
     try {
-      Files.copy(place, kept, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.setLastModifiedTime(kept, Files.getLastModifiedTime(place));
       return kept;
     } catch (IOException e) {
       throw new CannotWrite(kept.toString(), e);

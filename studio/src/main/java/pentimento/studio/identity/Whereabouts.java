@@ -26,6 +26,7 @@ public final class Whereabouts {
    *   edits/HASH   edit files of the photograph with that hash
    *   folders      folders with photographs that have edits
    *   hashes/PATH  size, time and hash of a photograph, to search a folder fast
+   *   locks/PATH   see PhotoLock
    */
 
   private static final int MOST_FOLDERS = 500;
@@ -36,6 +37,11 @@ public final class Whereabouts {
   /// @param store folder of the store; null to remember nothing
   public Whereabouts(@Nullable Path store) {
     this.folder = store == null ? null : store.resolve("seen");
+  }
+
+  /// Where the locks of photographs lie; null when nothing is remembered.
+  @Nullable Path locks() {
+    return folder == null ? null : folder.resolve("locks");
   }
 
   /// Notes where an edit lies.

@@ -50,7 +50,8 @@ public final class Chain {
   /// The fingerprint of a flattened painting.
   ///
   /// @param below fingerprint of what stands below it
-  static ContentHash result(
+  /// @param visiting handles of branches whose fingerprint is being asked for
+  public static ContentHash result(
       KraDocument document,
       Through through,
       ContentHash below,

@@ -12,6 +12,11 @@ import pentimento.formats.exr.ExrFile;
 import pentimento.formats.exr.ExrWriter;
 import pentimento.formats.exr.PixelType;
 import pentimento.kra.FileLayer;
+import pentimento.kra.FilterMask;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Mask;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.flatten.Substitute;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
@@ -99,6 +104,22 @@ public final class LinkedBase {
     try (ExrFile exr = ExrFile.open(file)) {
       return times(toKrita().inverse(), exr.read());
     }
+  }
+
+  /// What a file layer is flattened with: the picture in the working space, or, where filters act
+  /// on the layer, in the space in which Krita lets them.
+  ///
+  /// @param working the picture, placed where the layer is
+  static Substitute substitute(KraDocument document, FileLayer layer, Planes working) {
+    boolean filtered = false;
+    for (Mask mask : layer.masks()) filtered |= mask.isVisible() && mask instanceof FilterMask;
+    if (!filtered || !document.image().space().format().equals(PixelFormat.RGBA_F32)) {
+      return new Substitute(working, null);
+    }
+    Planes rgb = times(toKrita(), working);
+    return new Substitute(
+        new Planes(working.rect(), rgb.planes()),
+        new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
   }
 
   private static Matrix3 toKrita() {

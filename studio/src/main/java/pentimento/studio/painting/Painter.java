@@ -44,7 +44,7 @@ import pentimento.studio.identity.Documents;
 public final class Painter implements Flattening {
 
   /// Raised when flattening changes a pixel.
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final @Nullable ObjectStore store;
   private final Memory memory;
@@ -175,16 +175,21 @@ public final class Painter implements Flattening {
         FlattenOptions.defaults()
             .threads(executor.threads())
             .listening(cancellation, Progress.NONE);
-    if (base != null) options = options.substitute(through.layer(), base);
+    if (base != null) {
+      options =
+          document.byUuid(through.layer()) instanceof FileLayer file
+              ? options.substitute(through.layer(), LinkedBase.substitute(document, file, base))
+              : options.substitute(through.layer(), base);
+    }
     for (BranchLayer branch : BranchLayer.of(document)) {
       Darkroom darkroom = new Darkroom(executor, this, notes);
       Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);
       Node node = document.byUuid(branch.uuid());
-      if (shown == null || node == null) continue;
+      if (shown == null || !(node instanceof FileLayer file)) continue;
       int x = node.traits().x();
       int y = node.traits().y();
       Planes placed = new Planes(new Rect(x, y, shown.width(), shown.height()), shown.planes());
-      options = options.substitute(branch.uuid(), placed);
+      options = options.substitute(branch.uuid(), LinkedBase.substitute(document, file, placed));
     }
     return options;
   }

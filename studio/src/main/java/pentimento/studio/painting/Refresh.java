@@ -28,6 +28,7 @@ import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
 import pentimento.studio.identity.Documents;
 import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.identity.PhotoLock;
 
 /// Brings the base layers of paintings up to date with the modules below them, and the edit up to
 /// date with the paintings. The base layer alone is replaced; everything else in the document stays
@@ -89,6 +90,24 @@ public final class Refresh {
       Memory memory,
       Geometry geometry,
       Cancellation cancellation) {
+    try (PhotoLock _ = PhotoLock.of(photo.file(), memory.whereabouts())) {
+      return locked(darkroom, photo, latest(own), memory, geometry, cancellation);
+    }
+  }
+
+  /// The edit as it is by now: others may have written it while we waited.
+  private static OwnEdit latest(OwnEdit own) {
+    Edit there = own.strayed() == null ? own.place().find(Darkroom.catalogue()) : null;
+    return there == null ? own : new OwnEdit(own.place(), there, null);
+  }
+
+  private static List<Outcome> locked(
+      Darkroom darkroom,
+      Photo photo,
+      OwnEdit own,
+      Memory memory,
+      Geometry geometry,
+      Cancellation cancellation) {
     Edit edit = own.edit();
     ContentHash source = photo.hash();
     List<Outcome> outcomes = new ArrayList<>();
@@ -123,11 +142,30 @@ public final class Refresh {
               .withHashes(cut.hash().hex(), painting.hex(), result.hex());
       now = now.replace(i, module.withOperation(noted));
     }
-    Edit saved = now.withSource(String.valueOf(photo.file().getFileName()), source);
-    if (!saved.equals(edit) || own.strayed() != null) {
+    // Renders take their time, and the edit may have been changed meanwhile by hand.
+    Edit there = latest(own).edit();
+    Edit saved =
+        (there.equals(edit) ? now : noted(there, now))
+            .withSource(String.valueOf(photo.file().getFileName()), source);
+    if (!saved.equals(there) || own.strayed() != null) {
       OwnEdit _ = own.save(saved, memory.whereabouts());
     }
     return outcomes;
+  }
+
+  /// An edit with what another one notes of the same paintings.
+  private static Edit noted(Edit edit, Edit notes) {
+    Edit noted = edit;
+    for (int i = 0; i < edit.modules().size(); i++) {
+      Module module = edit.modules().get(i);
+      if (!(module.operation() instanceof Through through)) continue;
+      for (Module other : notes.modules()) {
+        if (other.operation() instanceof Through same && same.layer().equals(through.layer())) {
+          noted = noted.replace(i, module.withOperation(same));
+        }
+      }
+    }
+    return noted;
   }
 
   /// Replaces the base layer where it is not what the record says.

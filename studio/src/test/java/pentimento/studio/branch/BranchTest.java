@@ -116,7 +116,7 @@ class BranchTest {
     branches.insert("sky", a, composite);
     branches.insert("ground", null, composite);
     branches.insert("sky", b, composite);
-    assertThat(folder.resolve("composite.kra~")).exists();
+    assertThat(folder.resolve(".composite.kra~")).exists();
     assertThat(layers(composite))
         .containsExactly("sky (b.pfm)", "ground (a.pfm)", "sky (a.pfm)", "mine");
     assertThat(list(a)).allMatch(BranchIndex.Listed::fresh).hasSize(2);
