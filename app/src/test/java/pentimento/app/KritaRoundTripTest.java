@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ class KritaRoundTripTest {
         .contains("below     fresh")
         .contains("painting  fresh");
     Map<String, byte[]> after = entries(kra);
-    TreeSet<String> changed = new TreeSet<>();
+    Set<String> changed = new TreeSet<>();
     for (String name : Stream.concat(before.keySet().stream(), after.keySet().stream()).toList()) {
       if (!Arrays.equals(before.get(name), after.get(name))) changed.add(name);
     }
@@ -401,8 +402,8 @@ class KritaRoundTripTest {
     return all;
   }
 
-  private TreeSet<String> visible() throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> visible() throws IOException {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {
       files.map(file -> file.getFileName().toString()).forEach(names::add);
     }
