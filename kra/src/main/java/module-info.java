@@ -1,6 +1,8 @@
 /// Krita's documents: read, written, edited and flattened.
 @org.jspecify.annotations.NullMarked
 module pentimento.kra {
+  requires com.github.weisj.jsvg;
+  requires java.desktop;
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
   requires transitive pentimento.host;

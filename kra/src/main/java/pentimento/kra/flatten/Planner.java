@@ -364,8 +364,8 @@ final class Planner {
         yield null;
       }
       case VectorLayer vector -> {
-        findings.inexact(vector, "vector layers are not rendered", "left out");
-        yield null;
+        TileSource drawing = new Drawings(document, findings).picture(vector);
+        yield drawing == null ? null : spaces.fromScreen(vector, drawing);
       }
       case ReferenceImages _ -> null;
       case UnknownLayer unknown -> {

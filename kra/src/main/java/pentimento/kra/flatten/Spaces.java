@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,21 @@ import pentimento.kra.Node;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.colour.RgbSpace;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.ParametricCurve;
 import pentimento.pixel.colour.icc.SampleDepth;
 import pentimento.pixel.colour.icc.StandardProfiles;
 
 /// Brings pictures of other colour spaces into the image's.
 final class Spaces {
+
+  /// The name of the space vectors are painted in, of which no document holds the profile.
+  private static final String SCREEN = "sRGB";
+
+  private static final int TAG_TABLE = 128;
+  private static final int BLUE_COLORANT = 0x6258595a;
 
   private final ColourSpace image;
   private final Findings findings;
@@ -59,6 +68,18 @@ final class Spaces {
     return from.model() == ColourModel.CMYKA && to.depth() != Depth.U8;
   }
 
+  /// A picture of 8 bits in sRGB, which is how Krita paints vectors, in the image's colour space.
+  @Nullable TileSource fromScreen(Node node, TileSource source) {
+    boolean installed = image.profileName().equals("sRGB-elle-V2-srgbtrc.icc");
+    return toImage(
+        node,
+        source,
+        installed && image.format().model() == ColourModel.RGBA
+            ? new ColourSpace(
+                new PixelFormat(ColourModel.RGBA, Depth.U8), image.profileName(), image.icc())
+            : new ColourSpace(new PixelFormat(ColourModel.RGBA, Depth.U8), SCREEN, null));
+  }
+
   private static SampleDepth depth(PixelFormat format) {
     return switch (format.depth()) {
       case U8 -> SampleDepth.U8;
@@ -84,6 +105,7 @@ final class Spaces {
   private @Nullable IccProfile profile(Node node, ColourSpace space) {
     Part icc = space.icc();
     if (icc != null) return embedded(icc);
+    if (space.profileName().equals(SCREEN)) return screen();
     IccProfile usual = usual(space.format());
     if (usual != null && space.format().model() != ColourModel.LABA) {
       findings.inexact(
@@ -92,6 +114,21 @@ final class Spaces {
           "taken to be the usual one of its colour model");
     }
     return usual;
+  }
+
+  /// Krita's own sRGB. Its primaries add up to the white of the connection space to the last bit:
+  /// the blue one has one step more of Z than when it is computed and rounded alone.
+  private static IccProfile screen() {
+    IccProfile computed = StandardProfiles.rgb(2, SCREEN, RgbSpace.SRGB, ParametricCurve.srgb());
+    ByteBuffer bytes = ByteBuffer.wrap(computed.bytes().clone());
+    int tags = bytes.getInt(TAG_TABLE);
+    for (int i = 0; i < tags; i++) {
+      int entry = TAG_TABLE + 4 + 12 * i;
+      if (bytes.getInt(entry) != BLUE_COLORANT) continue;
+      int z = bytes.getInt(entry + 4) + 16;
+      bytes.putInt(z, 46788);
+    }
+    return IccProfile.parse(SCREEN, bytes.array());
   }
 
   /// The profile Krita gives a space without one.
