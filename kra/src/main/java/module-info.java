@@ -3,6 +3,7 @@
 module pentimento.kra {
   requires com.github.weisj.jsvg;
   requires java.desktop;
+  requires java.logging;
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
   requires transitive pentimento.host;

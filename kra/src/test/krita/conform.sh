@@ -35,7 +35,7 @@ krita() {
 }
 
 [ -f "$home/icc/xyz.icc" ] || krita 90 "$home/icc/xyz.icc" builtin_profiles "$home/icc"
-python3 "$here/random_documents.py" "$folder" "$@"
+python3 "$here/${GENERATOR:-random_documents.py}" "$folder" "$@"
 # A crash of Krita costs one document: the next start goes on with the others.
 touch "$folder/done.jsonl" "$folder/tries.txt"
 for attempt in 1 2 3 4 5 6 7 8; do

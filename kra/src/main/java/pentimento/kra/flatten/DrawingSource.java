@@ -6,6 +6,7 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.vector.Drawing;
+import pentimento.pixel.Rect;
 
 /// The pixels of a drawing.
 record DrawingSource(Drawing drawing) implements TileSource {
@@ -16,6 +17,11 @@ record DrawingSource(Drawing drawing) implements TileSource {
   @Override
   public TileFormat format() {
     return FORMAT;
+  }
+
+  @Override
+  public Rect painted() {
+    return drawing.painted();
   }
 
   @Override

@@ -70,6 +70,20 @@ final class Spaces {
 
   /// A picture of 8 bits in sRGB, which is how Krita paints vectors, in the image's colour space.
   @Nullable TileSource fromScreen(Node node, TileSource source) {
+    PixelFormat format = image.format();
+    boolean tables =
+        switch (format.model()) {
+          case YCBCRA -> true;
+          case XYZA -> format.depth() == Depth.U16;
+          case CMYKA -> format.depth() != Depth.U8;
+          case RGBA, GRAYA, LABA, ALPHA -> false;
+        };
+    if (tables) {
+      findings.inexact(
+          node,
+          "Krita brings the colours of drawings to " + format.model() + " by tables of its own",
+          "by the profile's own arithmetic");
+    }
     boolean installed = image.profileName().equals("sRGB-elle-V2-srgbtrc.icc");
     return toImage(
         node,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pentimento.pixel.Rect;
 
 /// Pixels of sRGB with alpha in 8 bits, not premultiplied, as Krita paints vectors on; tiles of 64
 /// x 64 that nothing was painted on take no room.
@@ -11,28 +12,36 @@ public final class Drawing {
   /*
    * Krita paints on a QImage of ARGB32. Qt premultiplies what is there, lays the colour over it, and
    * divides by alpha again, with 8 bits at each step; all three round to nearest. It divides by an
-   * approximate reciprocal of the processor, so that a half goes up or down by chance; here it goes
-   * down.
+   * approximate reciprocal of the processor, which decides whether a half goes up or down: here as
+   * [Reciprocals] has it, and where such a pixel survives it is counted.
    */
 
   static final int TILE = 64;
+
+  private static final long[] NO_ROWS = {};
 
   private final int width;
   private final int height;
   private final int columns;
   private final List<int @Nullable []> tiles;
-  private boolean halves;
+  private final List<long @Nullable []> halves;
 
   Drawing(int width, int height) {
     this.width = width;
     this.height = height;
     this.columns = (width + TILE - 1) / TILE;
     this.tiles = new ArrayList<>(Collections.nCopies(columns * ((height + TILE - 1) / TILE), null));
+    this.halves = new ArrayList<>(Collections.nCopies(tiles.size(), null));
   }
 
-  /// Whether a division ended on a half, where Krita's result depends on the processor.
-  public boolean hasHalves() {
-    return halves;
+  /// Pixels in which a division ended on a half, where Krita's result depends on the processor: it
+  /// may be one more or less.
+  public long halves() {
+    long count = 0;
+    for (long[] rows : halves) {
+      for (long row : rows == null ? NO_ROWS : rows) count += Long.bitCount(row);
+    }
+    return count;
   }
 
   int width() {
@@ -41,6 +50,16 @@ public final class Drawing {
 
   int height() {
     return height;
+  }
+
+  /// The rectangle of all tiles that hold anything.
+  public Rect painted() {
+    Rect painted = Rect.EMPTY;
+    for (int i = 0; i < tiles.size(); i++) {
+      if (tiles.get(i) == null) continue;
+      painted = painted.union(new Rect(i % columns * TILE, i / columns * TILE, TILE, TILE));
+    }
+    return painted;
   }
 
   /// The pixels of a tile, `0xAARRGGBB`, row by row; null when nothing is there.
@@ -66,8 +85,32 @@ public final class Drawing {
         tile = tileForPainting(tileAt, y / TILE);
       }
       int at = (y % TILE) * TILE + px % TILE;
-      tile[at] = over(premultiplied[i], inside, tile[at]);
+      int source = inside == 255 ? premultiplied[i] : multiply(premultiplied[i], inside);
+      int clear = 255 - (source >>> 24);
+      if (clear == 0) {
+        tile[at] = source;
+        certain(tileAt, px, y);
+      } else {
+        int sum = source + multiply(premultiplied(tile[at]), clear);
+        tile[at] = Reciprocals.divided(sum);
+        if (Reciprocals.isHalf(sum)) uncertain(tileAt, px, y);
+      }
     }
+  }
+
+  private void certain(int column, int x, int y) {
+    long[] rows = halves.get(y / TILE * columns + column);
+    if (rows != null) rows[y % TILE] &= ~(1L << x % TILE);
+  }
+
+  private void uncertain(int column, int x, int y) {
+    int index = y / TILE * columns + column;
+    long[] rows = halves.get(index);
+    if (rows == null) {
+      rows = new long[TILE];
+      halves.set(index, rows);
+    }
+    rows[y % TILE] |= 1L << x % TILE;
   }
 
   private int[] tileForPainting(int column, int row) {
@@ -78,13 +121,6 @@ public final class Drawing {
       tiles.set(index, tile);
     }
     return tile;
-  }
-
-  private int over(int colour, int coverage, int below) {
-    int source = coverage == 255 ? colour : multiply(colour, coverage);
-    int clear = 255 - (source >>> 24);
-    if (clear == 0) return source;
-    return divided(source + multiply(premultiplied(below), clear));
   }
 
   static int premultiplied(int argb) {
@@ -99,20 +135,5 @@ public final class Drawing {
     int odd = (argb >>> 8 & 0xff00ff) * by;
     odd = odd + (odd >>> 8 & 0xff00ff) + 0x800080 & 0xff00ff00;
     return odd | even;
-  }
-
-  private int divided(int argb) {
-    int alpha = argb >>> 24;
-    if (alpha == 255) return argb;
-    if (alpha == 0) return 0;
-    return alpha << 24
-        | divided(argb >> 16 & 255, alpha) << 16
-        | divided(argb >> 8 & 255, alpha) << 8
-        | divided(argb & 255, alpha);
-  }
-
-  private int divided(int premultiplied, int alpha) {
-    if (premultiplied * 510 % (2 * alpha) == alpha) halves = true;
-    return Math.min((premultiplied * 510 + alpha - 1) / (2 * alpha), 255);
   }
 }

@@ -46,8 +46,19 @@ final class Outline {
   private Outline(AffineTransform toPixels, boolean evenOdd) {
     this.toPixels = toPixels;
     this.evenOdd = evenOdd;
-    double scale = Math.sqrt(Math.abs(toPixels.getDeterminant()));
+    double scale = scale(toPixels);
     this.threshold = scale > 0 ? 0.25 / scale : 0.25;
+  }
+
+  /// By how much Qt takes a transform to magnify: of columns and rows of the matrix the lengths
+  /// that differ more, and of those the longer.
+  private static double scale(AffineTransform t) {
+    double column1 = t.getScaleX() * t.getScaleX() + t.getShearX() * t.getShearX();
+    double column2 = t.getShearY() * t.getShearY() + t.getScaleY() * t.getScaleY();
+    double row1 = t.getScaleX() * t.getScaleX() + t.getShearY() * t.getShearY();
+    double row2 = t.getShearX() * t.getShearX() + t.getScaleY() * t.getScaleY();
+    boolean columns = Math.abs(column1 - column2) > Math.abs(row1 - row2);
+    return Math.sqrt(columns ? Math.max(column1, column2) : Math.max(row1, row2));
   }
 
   private void add(PathIterator path, int most) {

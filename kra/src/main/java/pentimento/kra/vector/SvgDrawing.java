@@ -16,6 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -35,6 +37,9 @@ import pentimento.pixel.BadInput;
 /// @param drawing the pixels
 /// @param caveats what of them may differ from Krita's, in words; empty when nothing
 public record SvgDrawing(Drawing drawing, List<String> caveats) {
+
+  private static final String STROKES =
+      "edges of curved, dashed, rounded or sharply joined strokes may lie beside Krita's";
 
   /// Pixels of one embedded picture.
   private static final long LARGEST_PICTURE = 100_000_000;
@@ -64,9 +69,20 @@ public record SvgDrawing(Drawing drawing, List<String> caveats) {
     SvgWeight.check(root);
     TreeSet<String> kinds = new TreeSet<>();
     look(root, kinds);
-    SvgPainter.Canvas canvas = new SvgPainter.Canvas(new Drawing(width, height));
-    SvgPainter painter = new SvgPainter(canvas);
     Viewport viewport = Viewport.of(root, width, height, ppi);
+    Drawing drawing = new Drawing(width, height);
+    List<String> caveats = new ArrayList<>();
+    try {
+      if (PlainShapes.draw(root, viewport.toPixels(), new Canvas(drawing))) {
+        caveats.add(STROKES);
+      }
+      return new SvgDrawing(drawing, caveats);
+    } catch (BeyondShapes beyond) {
+      caveats.add(beyond.what() + " is not drawn as by Krita to the pixel");
+    }
+    drawing = new Drawing(width, height);
+    SvgPainter.Caveats more = new SvgPainter.Caveats();
+    SvgPainter painter = new SvgPainter(new Canvas(drawing), more);
     painter.setTransform(viewport.toPixels());
     try {
       SVGDocument document = load(withoutViewport(text, root));
@@ -79,13 +95,11 @@ public record SvgDrawing(Drawing drawing, List<String> caveats) {
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new BadInput(file, "entry " + part, "cannot be drawn: " + e.getMessage());
     }
-    List<String> caveats = new ArrayList<>();
-    if (canvas.strokedRound) caveats.add("edges of curved lines and round joins may differ");
+    if (more.strokes) caveats.add(STROKES);
     if (kinds.contains("text"))
       caveats.add("text is set by other rules and with this machine's fonts");
-    if (canvas.blended)
-      caveats.add("gradients, patterns, pictures and groups may differ in colour");
-    return new SvgDrawing(canvas.drawing, caveats);
+    if (more.blended) caveats.add("gradients, patterns and pictures may differ in colour");
+    return new SvgDrawing(drawing, caveats);
   }
 
   /// Notes kinds of elements, and measures embedded pictures.
@@ -144,6 +158,13 @@ public record SvgDrawing(Drawing drawing, List<String> caveats) {
       }
     }
     for (DomElement child : e.children()) roundOpacity(child);
+  }
+
+  private static final Logger RENDERER = Logger.getLogger("com.github.weisj.jsvg");
+
+  static {
+    // What it does not know is reported with the drawing, not on the terminal.
+    RENDERER.setLevel(Level.OFF);
   }
 
   private static @Nullable SVGDocument load(String text) {

@@ -16,7 +16,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -33,37 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// Where jsvg draws: shapes are scan converted by [Coverage] onto a [Drawing].
 final class SvgPainter implements Output {
 
-  /// Distance of the control points of a quarter of a circle of radius 1.
-  private static final double QUARTER = 0.5522847498307936;
-
-  /// What children share.
-  static final class Canvas {
-
-    /// Pixels that drawings may cover, all shapes together, before they count as an attack.
-    private static final long MOST_WORK = 8_000_000_000L;
-
-    /// Edges of one shape; a map of the world's coasts has fewer.
-    private static final int MOST_EDGES = 4_000_000;
-
-    private static final int MOST_DASHES = 500_000;
-
-    final Drawing drawing;
-    private long work;
+  /// What of the result may differ from Krita's; shared by children.
+  static final class Caveats {
     boolean blended;
-    boolean strokedRound;
-
-    Canvas(Drawing drawing) {
-      this.drawing = drawing;
-    }
-
-    private void weigh(long pixels) {
-      work += pixels + 1000;
-      if (work > MOST_WORK)
-        throw new TooComplex("more shapes than can be drawn in reasonable time");
-    }
+    boolean strokes;
   }
 
   private final Canvas canvas;
+  private final Caveats caveats;
   private final RenderingHints hints;
   private AffineTransform transform;
   private Paint paint = Color.BLACK;
@@ -71,17 +47,19 @@ final class SvgPainter implements Output {
   private List<Path2D> clips;
   private float opacity;
 
-  SvgPainter(Canvas canvas) {
-    this(canvas, new RenderingHints(null), new AffineTransform(), List.of(), 1);
+  SvgPainter(Canvas canvas, Caveats caveats) {
+    this(canvas, caveats, new RenderingHints(null), new AffineTransform(), List.of(), 1);
   }
 
   private SvgPainter(
       Canvas canvas,
+      Caveats caveats,
       RenderingHints hints,
       AffineTransform transform,
       List<Path2D> clips,
       float opacity) {
     this.canvas = canvas;
+    this.caveats = caveats;
     this.hints = hints;
     this.transform = transform;
     this.clips = clips;
@@ -93,91 +71,29 @@ final class SvgPainter implements Output {
     fill(shape instanceof Ellipse2D ellipse ? turned(ellipse) : shape);
   }
 
-  /// As Krita walks around an ellipse: from the right by way of the top. The direction decides how
-  /// areas are rounded.
-  private static Path2D turned(Ellipse2D ellipse) {
-    double x = ellipse.getCenterX();
-    double y = ellipse.getCenterY();
-    double rx = ellipse.getWidth() / 2;
-    double ry = ellipse.getHeight() / 2;
-    double dx = rx * QUARTER;
-    double dy = ry * QUARTER;
-    Path2D path = new Path2D.Double();
-    path.moveTo(x + rx, y);
-    path.curveTo(x + rx, y - dy, x + dx, y - ry, x, y - ry);
-    path.curveTo(x - dx, y - ry, x - rx, y - dy, x - rx, y);
-    path.curveTo(x - rx, y + dy, x - dx, y + ry, x, y + ry);
-    path.curveTo(x + dx, y + ry, x + rx, y + dy, x + rx, y);
-    path.closePath();
-    return path;
+  private static Path2D turned(Ellipse2D e) {
+    return Outlines.ellipse(e.getCenterX(), e.getCenterY(), e.getWidth() / 2, e.getHeight() / 2);
   }
 
   private void fill(Shape shape) {
     Outline outline = Outline.of(shape, transform, Canvas.MOST_EDGES);
-    Rectangle bounds = bounds(outline);
+    Rectangle bounds = canvas.bounds(outline);
     if (bounds.isEmpty()) return;
-    canvas.weigh((long) bounds.width * bounds.height);
     List<Outline> clipping = new ArrayList<>();
     for (Path2D clip : clips) {
       clipping.add(Outline.of(clip, new AffineTransform(), Canvas.MOST_EDGES));
     }
-    int[] row = new int[canvas.drawing.width()];
-    int[] clip = new int[canvas.drawing.width()];
-    int[] colours = new int[bounds.width];
-    @Nullable PaintContext context = context(shape, bounds, colours);
-    for (int top = bounds.y - bounds.y % Drawing.TILE;
-        top < bounds.y + bounds.height;
-        top += Drawing.TILE) {
-      Coverage band = new Coverage(0, top, canvas.drawing.width(), Drawing.TILE);
-      outline.addTo(band);
-      List<Coverage> clipBands = new ArrayList<>();
-      for (Outline c : clipping) {
-        Coverage clipBand = new Coverage(0, top, canvas.drawing.width(), Drawing.TILE);
-        c.addTo(clipBand);
-        clipBands.add(clipBand);
-      }
-      int from = Math.max(top, bounds.y);
-      int to = Math.min(top + Drawing.TILE, bounds.y + bounds.height);
-      for (int y = from; y < to; y++) {
-        boolean any = band.row(y, outline.evenOdd(), row);
-        for (int i = 0; i < clipping.size(); i++) {
-          any &= clipBands.get(i).row(y, clipping.get(i).evenOdd(), clip);
-          if (any) intersect(row, clip);
-        }
-        if (!any) continue;
-        if (context != null) read(context, bounds, y, colours);
-        canvas.drawing.over(bounds.x, y, bounds.width, colours, row, bounds.x);
-      }
-    }
-    if (context != null) context.dispose();
-  }
-
-  private Rectangle bounds(Outline outline) {
-    if (outline.isEmpty()) return new Rectangle();
-    return new Rectangle(
-            outline.left(),
-            outline.top(),
-            outline.right() - outline.left(),
-            outline.bottom() - outline.top())
-        .intersection(new Rectangle(0, 0, canvas.drawing.width(), canvas.drawing.height()));
-  }
-
-  private static void intersect(int[] coverage, int[] clip) {
-    for (int i = 0; i < coverage.length; i++) {
-      int v = coverage[i] * clip[i] + 128;
-      coverage[i] = v + (v >> 8) >> 8;
-    }
-  }
-
-  /// The colours of one paint: the same for all pixels, or what the context says.
-  private @Nullable PaintContext context(Shape shape, Rectangle bounds, int[] colours) {
     if (paint instanceof Color colour) {
-      Arrays.fill(colours, premultiplied(colour.getRGB()));
-      return null;
+      int premultiplied = premultiplied(colour.getRGB());
+      canvas.fill(outline, bounds, clipping, (_, into) -> Arrays.fill(into, premultiplied));
+      return;
     }
-    canvas.blended = true;
-    return paint.createContext(
-        ColorModel.getRGBdefault(), bounds, shape.getBounds2D(), transform, hints);
+    caveats.blended = true;
+    PaintContext context =
+        paint.createContext(
+            ColorModel.getRGBdefault(), bounds, shape.getBounds2D(), transform, hints);
+    canvas.fill(outline, bounds, clipping, (y, into) -> read(context, bounds, y, into));
+    context.dispose();
   }
 
   private void read(PaintContext context, Rectangle bounds, int y, int[] colours) {
@@ -192,66 +108,18 @@ final class SvgPainter implements Output {
 
   /// By way of 16 bits, as Qt does it.
   private int premultiplied(int argb) {
-    int alpha = (int) Math.round((argb >>> 24) / 255.0 * opacity * 65535);
-    return down(alpha) << 24
-        | down(times(argb >> 16 & 255, alpha)) << 16
-        | down(times(argb >> 8 & 255, alpha)) << 8
-        | down(times(argb & 255, alpha));
-  }
-
-  private static int times(int channel, int alpha) {
-    return (int) ((channel * 257L * alpha + 32767) / 65535);
-  }
-
-  private static int down(int v) {
-    int x = v + 0x80;
-    return x - (x >> 8) >> 8;
+    return Canvas.premultiplied(argb, (int) Math.round((argb >>> 24) / 255.0 * opacity * 65535));
   }
 
   @Override
   public void drawShape(Shape shape) {
     Path2D path = shape instanceof Ellipse2D e ? turned(e) : new Path2D.Double(shape);
-    boolean round = false;
     if (stroke instanceof BasicStroke pen) {
-      round =
-          pen.getLineJoin() == BasicStroke.JOIN_ROUND || pen.getEndCap() == BasicStroke.CAP_ROUND;
-      weighDashes(path, pen);
-    }
-    canvas.strokedRound |= round || isCurved(path);
-    fill(stroke.createStrokedShape(path));
-  }
-
-  private static boolean isCurved(Path2D path) {
-    double[] c = new double[6];
-    for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
-      int kind = i.currentSegment(c);
-      if (kind == PathIterator.SEG_CUBICTO || kind == PathIterator.SEG_QUADTO) return true;
-    }
-    return false;
-  }
-
-  /// Refuses dashes without number.
-  private static void weighDashes(Path2D path, BasicStroke pen) {
-    float[] dashes = pen.getDashArray();
-    if (dashes == null) return;
-    double period = 0;
-    for (float dash : dashes) period += dash;
-    double[] c = new double[6];
-    double length = 0;
-    double x = 0;
-    double y = 0;
-    for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
-      int kind = i.currentSegment(c);
-      int points = kind == PathIterator.SEG_CUBICTO ? 3 : kind == PathIterator.SEG_QUADTO ? 2 : 1;
-      if (kind == PathIterator.SEG_CLOSE) continue;
-      for (int p = 0; p < points; p++) {
-        if (kind != PathIterator.SEG_MOVETO) length += Math.hypot(c[2 * p] - x, c[2 * p + 1] - y);
-        x = c[2 * p];
-        y = c[2 * p + 1];
-      }
-    }
-    if (!(length * dashes.length / period < Canvas.MOST_DASHES)) {
-      throw new TooComplex("a line of more than " + Canvas.MOST_DASHES + " dashes");
+      caveats.strokes |= Pen.mayDiffer(path, pen);
+      fill(Pen.stroked(path, pen));
+    } else {
+      caveats.strokes = true;
+      fill(stroke.createStrokedShape(path));
     }
   }
 
@@ -329,7 +197,8 @@ final class SvgPainter implements Output {
   @Override
   public Output createChild() {
     SvgPainter child =
-        new SvgPainter(canvas, (RenderingHints) hints.clone(), transform(), clips, opacity);
+        new SvgPainter(
+            canvas, caveats, (RenderingHints) hints.clone(), transform(), clips, opacity);
     child.paint = paint;
     child.stroke = stroke;
     return child;
