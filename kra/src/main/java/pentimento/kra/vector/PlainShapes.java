@@ -55,7 +55,7 @@ final class PlainShapes {
     PlainShapes shapes = new PlainShapes(canvas);
     Map<String, String> style = new HashMap<>();
     Set<String> viewport = Set.of("width", "height", "viewBox");
-    double opacity = shapes.read(root, viewport, style);
+    double opacity = read(root, viewport, style);
     shapes.children(root, toPixels, style, opacity);
     return shapes.strokesDiffer;
   }

@@ -68,7 +68,7 @@ final class SvgWeight {
 
   /// A marker is drawn at each vertex of all shapes inside.
   private static long vertices(XmlElement e) {
-    long sum = 4 + (e.value("d", "").length() + e.value("points", "").length()) / 2;
+    long sum = 4L + e.value("d", "").length() / 2 + e.value("points", "").length() / 2;
     for (XmlElement child : e.children()) sum += vertices(child);
     return sum;
   }
