@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Stage;
 import pentimento.engine.StageTimes;
@@ -14,11 +16,15 @@ import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Json;
 import pentimento.pipe.Module;
 import pentimento.pipe.Place;
+import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Progress;
+import pentimento.pixel.Rect;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
+import pentimento.studio.Develop;
+import pentimento.studio.Overview;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
 import pentimento.studio.painting.Through;
@@ -34,10 +40,13 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Prints the pipe of a photograph, bottom first: each module's input and output, its",
-      "fingerprint, and the time its step took in a render."
+      "fingerprint, and the time its step took in a render. With --plan it renders nothing and prints",
+      "how a render would go: steps, halos, memory, and which results are there already."
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+
+  private static final Pattern REGION = Pattern.compile("(\\d+)x(\\d+)\\+(\\d+)\\+(\\d+)");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,6 +63,29 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--no-render", description = "Does not render, so no times are known.")
   private boolean noRender;
 
+  @Option(names = "--plan", description = "Prints how a render would go; renders nothing.")
+  private boolean plan;
+
+  @Option(
+      names = "--for",
+      paramLabel = "PURPOSE",
+      description =
+          "With --plan: export, preview (small, for the screen) or region (of the full picture, for"
+              + " the screen). Default: what --size and --region say, else export.")
+  private @Nullable String purpose;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "With --plan: the box that an export or a preview fits into.")
+  private @Nullable String size;
+
+  @Option(
+      names = "--region",
+      paramLabel = "WxH+X+Y",
+      description = "With --plan: the part of the full picture.")
+  private @Nullable String region;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -63,6 +95,14 @@ final class ExplainCommand implements Callable<Integer> {
         Darkroom darkroom = engine.darkroom(spec.commandLine())) {
       Edit edit = edits.edit(photo);
       int end = until == null ? edit.modules().size() : Place.parse(until).index(edit);
+      if (plan) {
+        plan(darkroom, photo, edit, end);
+        return ExitCode.OK;
+      }
+      String needless = purpose != null ? "--for" : size != null ? "--size" : "--region";
+      if (purpose != null || size != null || region != null) {
+        throw new BadParameter(needless, "", "--plan with it");
+      }
       Cancellation cancellation = new Cancellation();
       Rendering rendering =
           darkroom.prepare(photo, edit, end, List.of(), RgbSpace.SRGB, true, cancellation);
@@ -79,6 +119,45 @@ final class ExplainCommand implements Callable<Integer> {
       else rows.forEach(this::print);
     }
     return ExitCode.OK;
+  }
+
+  private void plan(Darkroom darkroom, Photo photo, Edit edit, int end) {
+    String meant = purpose != null ? purpose : region != null ? "region" : "export";
+    Overview.Purpose of =
+        switch (meant) {
+          case "export" -> new Overview.Purpose.Export(size == null ? null : box(size));
+          case "preview" -> new Overview.Purpose.Preview(box(size == null ? "1600x1600" : size));
+          case "region" ->
+              new Overview.Purpose.Region(rect(region == null ? "1200x800+0+0" : region));
+          default -> throw new BadParameter("--for", meant, "export, preview or region");
+        };
+    Overview overview = Overview.of(darkroom, photo, edit, end, of);
+    List<String> sources = new ArrayList<>();
+    sources.add(String.valueOf(file.getFileName()));
+    sources.addAll(paintings(edit, end));
+    PlanReport report = new PlanReport(meant, overview, sources, darkroom.executor().threads());
+    if (json) spec.commandLine().getOut().print(report.json());
+    else report.print(spec.commandLine().getOut());
+  }
+
+  private static Develop.Size box(String text) {
+    return Develop.Size.parse(text);
+  }
+
+  private static Rect rect(String text) {
+    Matcher parts = REGION.matcher(text);
+    try {
+      if (parts.matches()) {
+        return new Rect(
+            Integer.parseInt(parts.group(3)),
+            Integer.parseInt(parts.group(4)),
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)));
+      }
+    } catch (NumberFormatException _) {
+      // Said below.
+    }
+    throw new BadParameter("--region", text, "WxH+X+Y in pixels, such as 1200x800+300+200");
   }
 
   /// Names of the paintings that take part, bottom first, each with its document.

@@ -93,6 +93,15 @@ public final class Executor implements AutoCloseable {
     return times;
   }
 
+  /// How a region of a plan's output would be rendered, and the memory that would take.
+  ///
+  /// @param region inside the plan's output
+  public Outline outline(Plan plan, Rect region) {
+    Outline outline = Outline.of(plan, region, threads, tileWidth, tileHeight);
+    int rows = Math.min(region.height(), BANDS_IN_FLIGHT * tileHeight);
+    return outline.withBytes((long) Float.BYTES * plan.out().channels() * region.width() * rows, 0);
+  }
+
   /// Renders a region into memory.
   public Planes render(Plan plan, Rect region, Cancellation cancellation) {
     Planes whole = Planes.allocate(region, plan.out().channels());
@@ -167,6 +176,11 @@ public final class Executor implements AutoCloseable {
       @Override
       public Planes read(Rect rect) {
         return render(plan, rect, cancellation);
+      }
+
+      @Override
+      public void each(int count, IntConsumer work) {
+        Executor.this.each(count, work, cancellation);
       }
 
       @Override

@@ -89,6 +89,18 @@ public final class KeptTiles implements Source {
     return tiles;
   }
 
+  /// A rectangle grown to whole tiles.
+  Rect grown(Rect rect) {
+    if (rect.isEmpty()) return rect;
+    Rect grown =
+        Rect.between(
+            Math.floorDiv(rect.x(), SIZE) * SIZE,
+            Math.floorDiv(rect.y(), SIZE) * SIZE,
+            Math.ceilDiv(rect.right(), SIZE) * SIZE,
+            Math.ceilDiv(rect.bottom(), SIZE) * SIZE);
+    return grown.intersect(info().bounds());
+  }
+
   /// How many of a rectangle's tiles are not here and would be rendered, as far as that can be told
   /// without rendering: what stands on tiles that were never rendered counts.
   public int missing(Rect rect) {

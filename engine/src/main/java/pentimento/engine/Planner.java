@@ -16,7 +16,9 @@ import pentimento.pipe.TileKernel;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
+import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.pixel.Scratch;
 import pentimento.pixel.Unsupported;
 
 /// Turns a source and the modules above it into a [Plan].
@@ -26,10 +28,20 @@ import pentimento.pixel.Unsupported;
 /// do so, through the steps below them.
 public final class Planner {
 
-  private final Executor executor;
+  private final @Nullable Executor executor;
 
   public Planner(Executor executor) {
     this.executor = executor;
+  }
+
+  private Planner() {
+    this.executor = null;
+  }
+
+  /// A planner that renders nothing: operations that must see the whole picture have not seen it,
+  /// so its plans can be looked at and not carried out.
+  public static Planner forShow() {
+    return new Planner();
   }
 
   /// Plans a segment whose whole output is wanted.
@@ -206,25 +218,30 @@ public final class Planner {
             stages.add(new Stage.Geometry(module, in, out, geometry, geometry.kernel(in)));
         case GlobalOperation global ->
             stages.add(
-                new Stage.Area(module, in, out, global.halo(in), learnt(global, in, before)));
+                new Stage.Global(module, in, out, global.halo(in), learnt(global, in, before)));
         case External _, Opaque _ -> throw new IllegalStateException("not a step");
       }
     }
 
     /// What an operation learns from the whole picture; its result then depends on all of it.
     private TileKernel learnt(GlobalOperation global, ImageInfo in, ContentHash before) {
+      Executor on = executor;
+      if (on == null) return Planner::unlearnt;
       Plan below = plan();
       if (keeping == null) {
-        return global.prepare(executor.picture(below, in, cancellation), cancellation);
+        return global.prepare(on.picture(below, in, cancellation), cancellation);
       }
-      if (source instanceof KeptTiles kept) executor.identify(kept, cancellation);
+      if (source instanceof KeptTiles kept) on.identify(kept, cancellation);
       ContentHasher hasher = new ContentHasher().put(before).put(steps);
       steps = hasher.put(source.name(below.need(in.bounds()))).hash();
       return keeping
           .cache()
-          .kernel(
-              steps, () -> global.prepare(executor.picture(below, in, cancellation), cancellation));
+          .kernel(steps, () -> global.prepare(on.picture(below, in, cancellation), cancellation));
     }
+  }
+
+  private static void unlearnt(Planes in, Planes out, Scratch scratch) {
+    throw new IllegalStateException("planned for show");
   }
 
   private static void addPoint(

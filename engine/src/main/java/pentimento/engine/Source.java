@@ -21,6 +21,11 @@ public interface Source {
     return fingerprint();
   }
 
+  /// The memory that it takes for as long as it is held, in bytes.
+  default long heldBytes() {
+    return 0;
+  }
+
   /// Fills `out`, whose rectangle lies inside the picture.
   void read(Planes out);
 
@@ -35,6 +40,11 @@ public interface Source {
       @Override
       public ContentHash fingerprint() {
         return fingerprint;
+      }
+
+      @Override
+      public long heldBytes() {
+        return (long) Float.BYTES * planes.channels() * planes.rect().area();
       }
 
       @Override

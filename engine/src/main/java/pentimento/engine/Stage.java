@@ -48,6 +48,22 @@ public sealed interface Stage {
     }
   }
 
+  /// A module that has seen the whole picture: statistics, recursive filters.
+  ///
+  /// @param kernel holds what was learnt
+  record Global(Module module, ImageInfo in, ImageInfo out, int halo, TileKernel kernel)
+      implements Stage {
+    @Override
+    public List<Module> modules() {
+      return List.of(module);
+    }
+
+    @Override
+    public Rect need(Rect rect) {
+      return rect.grow(halo).intersect(in.bounds());
+    }
+  }
+
   /// A module that moves pixels.
   record Geometry(
       Module module, ImageInfo in, ImageInfo out, GeometryOperation operation, TileKernel kernel)

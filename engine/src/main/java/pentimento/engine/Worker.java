@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import pentimento.pipe.PointKernel;
 import pentimento.pipe.Run;
+import pentimento.pipe.TileKernel;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.pixel.Scratch;
@@ -55,19 +56,18 @@ final class Worker {
             apply(points.kernels(), in);
             yield in;
           }
-          case Stage.Area area -> {
-            Planes made = buffer(depth, rect, stage.out().channels());
-            area.kernel().apply(in, made, scratch);
-            yield made;
-          }
-          case Stage.Geometry geometry -> {
-            Planes made = buffer(depth, rect, stage.out().channels());
-            geometry.kernel().apply(in, made, scratch);
-            yield made;
-          }
+          case Stage.Area area -> made(depth, rect, stage, area.kernel(), in);
+          case Stage.Global global -> made(depth, rect, stage, global.kernel(), in);
+          case Stage.Geometry geometry -> made(depth, rect, stage, geometry.kernel(), in);
         };
     times.stop(depth, start, rect.area());
     log.accept(new Executed(stage.modules(), rect));
+    return out;
+  }
+
+  private Planes made(int depth, Rect rect, Stage stage, TileKernel kernel, Planes in) {
+    Planes out = buffer(depth, rect, stage.out().channels());
+    kernel.apply(in, out, scratch);
     return out;
   }
 

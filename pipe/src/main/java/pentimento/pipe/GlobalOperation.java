@@ -11,6 +11,11 @@ public non-sealed interface GlobalOperation extends Operation {
   /// How many pixels around an output rectangle the prepared kernel reads.
   int halo(ImageInfo in);
 
+  /// The memory that the prepared kernel holds, in bytes, where that grows with the picture.
+  default long heldBytes(ImageInfo in) {
+    return 0;
+  }
+
   /// Looks at the whole picture and returns the arithmetic with what it learnt. The outcome depends
   /// on the picture alone, not on tiles or threads.
   TileKernel prepare(Picture picture, Cancellation cancellation);

@@ -1,6 +1,7 @@
 package pentimento.pipe;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
@@ -15,6 +16,9 @@ public interface Picture {
   /// Cuts the picture into bands of `rows` full rows, hands each, grown by `halo` rows (cut to the
   /// picture), to `function` on several threads, and returns the outcomes from top to bottom.
   <T> List<T> mapBands(int rows, int halo, BandFunction<T> function);
+
+  /// Has work done for 0 to `count - 1` on several threads, in any order.
+  void each(int count, IntConsumer work);
 
   /// Looks at one band.
   @FunctionalInterface

@@ -2,6 +2,7 @@ package pentimento.pipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
@@ -65,6 +66,11 @@ public final class Evaluation {
       @Override
       public Planes read(Rect rect) {
         return planes.crop(rect);
+      }
+
+      @Override
+      public void each(int count, IntConsumer work) {
+        for (int i = 0; i < count; i++) work.accept(i);
       }
 
       @Override

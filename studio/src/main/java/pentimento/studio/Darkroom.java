@@ -1,5 +1,6 @@
 package pentimento.studio;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -93,6 +94,15 @@ public final class Darkroom implements AutoCloseable {
     Plan plan(Source source, List<Module> modules, List<Module> above, boolean last);
   }
 
+  /// Where the pixels come from that are not a plan's: each is made, or foreseen.
+  private interface Makers {
+
+    Source painting(Path photo, Through through, Plan below, ContentHash belowHash);
+
+    /// What darktable makes of a segment's bottom; null when there is no darktable.
+    @Nullable Source darktable(Photo photo, Edit segment, int from, int depth, Source input);
+  }
+
   /// Plans as [#prepare] does, from a source that is open already, by another planner.
   Rendering prepare(
       Photo photo,
@@ -104,6 +114,63 @@ public final class Darkroom implements AutoCloseable {
       boolean paintings,
       SegmentPlanner planning,
       Cancellation cancellation) {
+    Makers makers =
+        new Makers() {
+          @Override
+          public Source painting(Path file, Through through, Plan below, ContentHash belowHash) {
+            Source made =
+                flattening.result(file, through, below, belowHash, executor, cancellation);
+            if (made instanceof AutoCloseable open) stored.add(open);
+            return made;
+          }
+
+          @Override
+          public @Nullable Source darktable(
+              Photo of, Edit segment, int from, int depth, Source input) {
+            return darktable.render(
+                of, segment, from, depth, input, executor.threads(), cancellation);
+          }
+        };
+    return prepare(photo, opened, edit, end, tail, destination, paintings, planning, makers);
+  }
+
+  /// Plans as [#prepare] does, and renders nothing: the plans can be looked at, and the sources
+  /// above the first are foreseen.
+  Rendering foresee(
+      Photo photo,
+      Source opened,
+      Edit edit,
+      int end,
+      List<Module> tail,
+      RgbSpace destination,
+      boolean paintings,
+      SegmentPlanner planning) {
+    Makers makers =
+        new Makers() {
+          @Override
+          public Source painting(Path file, Through through, Plan below, ContentHash belowHash) {
+            return flattening.foresee(file, through, below.out(), belowHash);
+          }
+
+          @Override
+          public @Nullable Source darktable(
+              Photo of, Edit segment, int from, int depth, Source input) {
+            return darktable.foresee(segment, from, depth, input);
+          }
+        };
+    return prepare(photo, opened, edit, end, tail, destination, paintings, planning, makers);
+  }
+
+  private Rendering prepare(
+      Photo photo,
+      Source opened,
+      Edit edit,
+      int end,
+      List<Module> tail,
+      RgbSpace destination,
+      boolean paintings,
+      SegmentPlanner planning,
+      Makers makers) {
     if (paintings) OwnEdit.checkPaintings(photo, edit);
     Source source = bound(opened, destination);
     List<Rendering.Segment> segments = new ArrayList<>();
@@ -117,25 +184,23 @@ public final class Darkroom implements AutoCloseable {
         continue;
       }
       if (!module.enabled() || !paintings) continue;
-      Cut cut = new Cut(photo, edit, from, planning);
+      Cut cut = new Cut(photo, edit, from, planning, makers);
       List<Module> above = edit.modules().subList(i + 1, edit.modules().size());
-      Rendering.Segment below = segment(cut, source, modules, null, above, cancellation);
+      Rendering.Segment below = segment(cut, source, modules, null, above);
       segments.add(below);
       ContentHash belowHash = BelowHash.of(CATALOGUE, below.top(CATALOGUE), above);
-      source =
-          flattening.result(photo.file(), through, below.plan(), belowHash, executor, cancellation);
-      if (source instanceof AutoCloseable open) stored.add(open);
+      source = makers.painting(photo.file(), through, below.plan(), belowHash);
       modules = new ArrayList<>();
       from = i + 1;
     }
-    Cut cut = new Cut(photo, edit, from, planning);
+    Cut cut = new Cut(photo, edit, from, planning, makers);
     List<Module> above = edit.modules().subList(end, edit.modules().size());
-    segments.add(segment(cut, source, modules, tail, above, cancellation));
+    segments.add(segment(cut, source, modules, tail, above));
     return new Rendering(List.copyOf(segments));
   }
 
   /// Where a segment begins: the index of its first module.
-  private record Cut(Photo photo, Edit edit, int from, SegmentPlanner planning) {}
+  private record Cut(Photo photo, Edit edit, int from, SegmentPlanner planning, Makers makers) {}
 
   /// @param tail modules above the last segment; null for the others
   private Rendering.Segment segment(
@@ -143,16 +208,13 @@ public final class Darkroom implements AutoCloseable {
       Source input,
       List<Module> segmentModules,
       @Nullable List<Module> tail,
-      List<Module> above,
-      Cancellation cancellation) {
+      List<Module> above) {
     Source source = input;
     List<Module> modules = segmentModules;
     int depth = DarktableSegments.depth(modules);
     if (depth > 0) {
       Edit segment = cut.edit().withModules(joined(cut, modules));
-      Source rendered =
-          darktable.render(
-              cut.photo(), segment, cut.from(), depth, input, executor.threads(), cancellation);
+      Source rendered = cut.makers().darktable(cut.photo(), segment, cut.from(), depth, input);
       if (rendered != null) {
         source = rendered;
         modules = modules.subList(depth, modules.size());
@@ -189,6 +251,11 @@ public final class Darkroom implements AutoCloseable {
       @Override
       public ContentHash name(Rect rect) {
         return source.name(rect);
+      }
+
+      @Override
+      public long heldBytes() {
+        return source.heldBytes();
       }
 
       @Override

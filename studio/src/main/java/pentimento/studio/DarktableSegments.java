@@ -17,6 +17,7 @@ import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.RgbSpace;
+import pentimento.studio.painting.Foreseen;
 
 /// The parts of pipes that only the real darktable renders: from a segment's bottom to its last
 /// opaque module. What stands above is ours again.
@@ -63,6 +64,43 @@ final class DarktableSegments implements AutoCloseable {
       Source source,
       int threads,
       Cancellation cancellation) {
+    DarktableCli program = program(edit, from, depth);
+    if (program == null) return null;
+    List<Module> modules = edit.modules().subList(from, from + depth);
+    RgbSpace output = source.info().destination();
+    DarktableEngine engine = new DarktableEngine(program);
+    ContentHash name = engine.fingerprint(edit, from, from + depth, output, source.fingerprint());
+    Planes planes =
+        from == 0 && photo.camera() != null
+            ? engine.fromRaw(photo.file(), edit, depth, output, threads, cancellation)
+            : engine.fromPicture(
+                whole(source),
+                edit,
+                from,
+                from + depth,
+                moved(edit, from, source),
+                output,
+                threads,
+                cancellation);
+    ImageInfo info = above(source.info(), modules).withSize(planes.width(), planes.height());
+    return Source.of(info, name, planes);
+  }
+
+  /// What [#render] would give, as far as that is known without darktable at work: the size is that
+  /// of modules which darktable alone knows left out.
+  @Nullable Foreseen foresee(Edit edit, int from, int depth, Source source) {
+    DarktableCli program = program(edit, from, depth);
+    if (program == null) return null;
+    ContentHash name =
+        new DarktableEngine(program)
+            .fingerprint(
+                edit, from, from + depth, source.info().destination(), source.fingerprint());
+    ImageInfo info = above(source.info(), edit.modules().subList(from, from + depth));
+    return new Foreseen(info, name, Foreseen.Kept.NOWHERE);
+  }
+
+  /// The program, and word of what it is for; null when there is none.
+  private @Nullable DarktableCli program(Edit edit, int from, int depth) {
     if (darktable == null) darktable = DarktableCli.find();
     if (darktable == null) return null;
     List<String> names = new ArrayList<>();
@@ -77,22 +115,7 @@ final class DarktableSegments implements AutoCloseable {
             + modules.getLast().name()
             + ", for "
             + String.join(", ", names));
-    RgbSpace output = source.info().destination();
-    DarktableEngine engine = new DarktableEngine(darktable);
-    ContentHash name = engine.fingerprint(edit, from, from + depth, output, source.fingerprint());
-    Planes planes =
-        from == 0 && photo.camera() != null
-            ? engine.fromRaw(photo.file(), edit, depth, output, threads, cancellation)
-            : engine.fromPicture(
-                whole(source),
-                edit,
-                from,
-                from + depth,
-                moved(edit, from, source),
-                output,
-                threads,
-                cancellation);
-    return Source.of(above(source.info(), modules, planes), name, planes);
+    return darktable;
   }
 
   private static Planes whole(Source source) {
@@ -111,7 +134,7 @@ final class DarktableSegments implements AutoCloseable {
   }
 
   /// What is known of the result: as if the modules that are ours had made it.
-  private static ImageInfo above(ImageInfo below, List<Module> modules, Planes planes) {
+  private static ImageInfo above(ImageInfo below, List<Module> modules) {
     ImageInfo info = below;
     boolean working = false;
     for (Module module : modules) {
@@ -122,7 +145,7 @@ final class DarktableSegments implements AutoCloseable {
     }
     if (info.channels() == 1) info = info.demosaiced(Meaning.CAMERA_RGB);
     if (working && !info.meaning().isWorkingRgb()) info = info.withMeaning(Meaning.WORKING);
-    return info.withSize(planes.width(), planes.height());
+    return info;
   }
 
   @Override

@@ -95,6 +95,11 @@ public final class RawPhoto implements Photo {
       }
 
       @Override
+      public long heldBytes() {
+        return mosaic.heldBytes();
+      }
+
+      @Override
       public void read(Planes out) {
         mosaic.read(out.rect(), out.plane(0), 0);
       }

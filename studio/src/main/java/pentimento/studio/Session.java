@@ -150,6 +150,11 @@ public final class Session implements AutoCloseable {
       }
 
       @Override
+      public long heldBytes() {
+        return source.heldBytes();
+      }
+
+      @Override
       public void read(Planes out) {
         source.read(out);
       }

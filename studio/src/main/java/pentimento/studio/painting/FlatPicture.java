@@ -118,6 +118,11 @@ final class FlatPicture implements Source {
   }
 
   @Override
+  public long heldBytes() {
+    return bytes(info);
+  }
+
+  @Override
   public void read(Planes out) {
     for (int i : touched(info, List.of(out.rect()))) out.copyFrom(tiles[i]);
   }

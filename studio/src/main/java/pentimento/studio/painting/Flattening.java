@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
 import pentimento.engine.Source;
+import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 
@@ -24,4 +25,12 @@ public interface Flattening {
       ContentHash belowHash,
       Executor executor,
       Cancellation cancellation);
+
+  /// What [#result] would give, looked up and not made.
+  ///
+  /// @param below the picture below
+  /// @throws UnsupportedOperationException where nothing is known without making it
+  default Foreseen foresee(Path photo, Through through, ImageInfo below, ContentHash belowHash) {
+    throw new UnsupportedOperationException("made, not foreseen");
+  }
 }

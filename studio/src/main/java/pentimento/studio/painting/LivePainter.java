@@ -48,7 +48,7 @@ public final class LivePainter implements Flattening {
       Cancellation cancellation) {
     Path file = painter.document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
-      ImageInfo info = Painter.info(document, below);
+      ImageInfo info = Painter.info(document, below.out());
       // The pictures of branches change without the document.
       if (!BranchLayer.of(document).isEmpty() || !paintings.fits(info, below.out())) {
         return painter.result(photo, through, below, belowHash, executor, cancellation);
@@ -58,6 +58,18 @@ public final class LivePainter implements Flattening {
         Work work = new Work(document, through, below, belowHash, executor, cancellation);
         return work.result(painting, info);
       }
+    }
+  }
+
+  @Override
+  public Foreseen foresee(Path photo, Through through, ImageInfo below, ContentHash belowHash) {
+    Foreseen foreseen = painter.foresee(photo, through, below, belowHash);
+    Painting painting = paintings.at(painter.document(photo, through), through.layer());
+    synchronized (painting) {
+      Kept last = painting.kept;
+      return last != null && last.name().equals(foreseen.fingerprint())
+          ? new Foreseen(foreseen.info(), foreseen.fingerprint(), Foreseen.Kept.MEMORY)
+          : foreseen;
     }
   }
 

@@ -83,7 +83,7 @@ public final class Painter implements Flattening {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
       ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
-      ImageInfo info = info(document, below);
+      ImageInfo info = info(document, below.out());
       Source kept = stored(name, info);
       if (kept != null) return kept;
       Planes base = base(document, through, below, executor, cancellation);
@@ -97,8 +97,18 @@ public final class Painter implements Flattening {
   }
 
   /// What is known of a flattened painting.
-  static ImageInfo info(KraDocument document, Plan below) {
-    return below.out().withSize(document.image().width(), document.image().height());
+  static ImageInfo info(KraDocument document, ImageInfo below) {
+    return below.withSize(document.image().width(), document.image().height());
+  }
+
+  @Override
+  public Foreseen foresee(Path photo, Through through, ImageInfo below, ContentHash belowHash) {
+    try (KraDocument document = KraDocument.open(document(photo, through))) {
+      ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
+      boolean kept = store != null && store.has(name);
+      return new Foreseen(
+          info(document, below), name, kept ? Foreseen.Kept.STORE : Foreseen.Kept.NOWHERE);
+    }
   }
 
   /// The result as it was kept; null when it was not, or is damaged.
