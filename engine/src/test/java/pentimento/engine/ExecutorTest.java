@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import pentimento.engine.TestOperations.Blur;
 import pentimento.engine.TestOperations.Gain;
 import pentimento.engine.TestOperations.Mean;
 import pentimento.engine.TestOperations.Mirror;
@@ -24,6 +25,7 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
+import pentimento.pixel.numeric.RecursiveGaussian;
 
 class ExecutorTest {
 
@@ -55,6 +57,39 @@ class ExecutorTest {
             for (int c = 0; c < 3; c++) {
               assertThat(cut.plane(c)).isEqualTo(reference.crop(part).plane(c));
             }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_runs_over_whole_rows_and_columns_does_not_know_tiles() {
+    List<Module> pipe =
+        modules(new Mean(2), new Blur(3.5f), new Mirror(0), new Mean(1), new Blur(1));
+    Source source = source(101, 75);
+    Planes reference = null;
+    for (int threads = 1; threads <= 3; threads++) {
+      for (int tile : new int[] {5, 64, 1024}) {
+        try (Executor executor = new Executor(threads, tile, tile + 2)) {
+          Plan below = new Planner(executor).plan(source, pipe.subList(0, 1), new Cancellation());
+          Planes expected = executor.render(below, below.out().bounds(), new Cancellation());
+          RecursiveGaussian gaussian = new RecursiveGaussian(3.5);
+          for (float[] plane : expected.planes()) {
+            gaussian.columns(plane, 101, 75, 0, 101);
+            gaussian.rows(plane, 101, 0, 75);
+          }
+          Plan blurred = new Planner(executor).plan(source, pipe.subList(0, 2), new Cancellation());
+          Planes once = executor.render(blurred, blurred.out().bounds(), new Cancellation());
+          Plan plan = new Planner(executor).plan(source, pipe, new Cancellation());
+          Planes out = executor.render(plan, plan.out().bounds(), new Cancellation());
+          Rect part = new Rect(17, 60, 40, 15);
+          Planes cut = executor.render(plan, part, new Cancellation());
+          if (reference == null) reference = out;
+          for (int c = 0; c < 3; c++) {
+            assertThat(once.plane(c)).isEqualTo(expected.plane(c));
+            assertThat(out.plane(c)).isEqualTo(reference.plane(c));
+            assertThat(cut.plane(c)).isEqualTo(reference.crop(part).plane(c));
           }
         }
       }

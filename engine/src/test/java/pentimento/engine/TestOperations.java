@@ -14,7 +14,9 @@ import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
 import pentimento.pipe.TileKernel;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.pixel.numeric.RecursiveGaussian;
 
 /// One operation of each shape.
 public final class TestOperations {
@@ -26,7 +28,8 @@ public final class TestOperations {
               new OperationType<>(Clip.class, new Clip(1)),
               new OperationType<>(Mean.class, new Mean(1)),
               new OperationType<>(Mirror.class, new Mirror(0)),
-              new OperationType<>(Normalise.class, new Normalise(0))));
+              new OperationType<>(Normalise.class, new Normalise(0)),
+              new OperationType<>(Blur.class, new Blur(1))));
 
   private TestOperations() {}
 
@@ -135,6 +138,37 @@ public final class TestOperations {
           for (int i = 0; i < dst.rect().area(); i++) plane[i] *= scale;
         }
       };
+    }
+  }
+
+  /// A recursive filter: runs over whole columns and whole rows, and keeps what comes out.
+  @Op(id = "blur", label = "blur", doc = "", version = 1)
+  public record Blur(@Param(doc = "standard deviation") float sigma) implements GlobalOperation {
+    @Override
+    public int halo(ImageInfo in) {
+      return 0;
+    }
+
+    @Override
+    public long heldBytes(ImageInfo in) {
+      return (long) Float.BYTES * in.channels() * in.width() * in.height();
+    }
+
+    @Override
+    public TileKernel prepare(Picture picture, Cancellation cancellation) {
+      Planes whole = picture.read(picture.info().bounds());
+      RecursiveGaussian gaussian = new RecursiveGaussian(sigma);
+      int width = whole.width();
+      int height = whole.height();
+      for (float[] plane : whole.planes()) {
+        int across = Math.ceilDiv(width, 16);
+        picture.each(
+            across,
+            i -> gaussian.columns(plane, width, height, 16 * i, Math.min(width, 16 * i + 16)));
+        int down = Math.ceilDiv(height, 16);
+        picture.each(down, i -> gaussian.rows(plane, width, 16 * i, Math.min(height, 16 * i + 16)));
+      }
+      return (in, out, scratch) -> out.copyFrom(whole);
     }
   }
 }
