@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -91,13 +92,15 @@ final class DevelopCommand implements Callable<Integer> {
       throw new BadParameter("--quality", quality, "a number from 1 to 100");
     }
     Cancellation cancellation = new Cancellation();
+    Idle idle = new Idle(spec.commandLine(), engine.memos());
     try (Darkroom darkroom = engine.darkroom(spec.commandLine())) {
-      for (Path photo : photos) develop(darkroom, photo, cancellation);
+      for (Path photo : photos) develop(darkroom, photo, cancellation, idle);
     }
+    idle.end();
     return ExitCode.OK;
   }
 
-  private void develop(Darkroom darkroom, Path file, Cancellation cancellation) {
+  private void develop(Darkroom darkroom, Path file, Cancellation cancellation, Idle idle) {
     try (Photo photo = Photo.open(file)) {
       OwnEdit own = edits.own(photo);
       Edit edit = own.edit();
@@ -113,9 +116,15 @@ final class DevelopCommand implements Callable<Integer> {
               !noPaintings);
       Outputs outputs = engine.outputs();
       if (!force && outputs.isCurrent(photo, edit, request)) {
-        String target = request.target().file().toString();
-        spec.commandLine().getErr().println("pentimento: " + target + ": unchanged");
+        Path target = request.target().file();
+        idle.complain("pentimento: " + target + ": unchanged");
+        idle.depends(target);
+        if (space != null && Files.exists(Path.of(space))) idle.depends(Path.of(space));
+        Path named = edits.file();
+        if (named != null) idle.depends(named);
+        idle.depends(photo, own, named == null, noPaintings ? null : engine.memory());
       } else {
+        idle.worked();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), file)) {
           Develop.Outcome _ =
               outputs.rendering(
@@ -126,23 +135,21 @@ final class DevelopCommand implements Callable<Integer> {
         }
       }
       for (String warning : photo.warnings()) {
-        spec.commandLine().getErr().println("pentimento: " + file + ": " + warning);
+        idle.complain("pentimento: " + file + ": " + warning);
       }
-      if (request.target().format() == Target.Format.PFM) sayMeaning(request);
-      spec.commandLine().getOut().println(request.target().file());
+      if (request.target().format() == Target.Format.PFM) sayMeaning(request, idle);
+      idle.say(request.target().file().toString());
     }
   }
 
   /// A PFM has no place for what its numbers mean.
-  private void sayMeaning(Develop.Request request) {
+  private static void sayMeaning(Develop.Request request, Idle idle) {
     String space = request.target().space().name();
-    spec.commandLine()
-        .getErr()
-        .println(
-            "pentimento: "
-                + request.target().file()
-                + " holds linear "
-                + space
-                + ", which a PFM cannot say");
+    idle.complain(
+        "pentimento: "
+            + request.target().file()
+            + " holds linear "
+            + space
+            + ", which a PFM cannot say");
   }
 }

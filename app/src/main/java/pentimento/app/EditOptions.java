@@ -49,6 +49,11 @@ public final class EditOptions {
 
   public EditOptions() {}
 
+  /// The edit file that was named; null when none was.
+  @Nullable Path file() {
+    return edit;
+  }
+
   public Edit edit(Photo photo) {
     return own(photo).edit();
   }

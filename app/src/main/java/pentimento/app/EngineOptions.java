@@ -79,9 +79,13 @@ public final class EngineOptions {
 
   /// Knows which files are up to date.
   Outputs outputs() {
+    return new Outputs(new FileMemory(memos()), memory());
+  }
+
+  /// Remembers small facts.
+  Memos memos() {
     Path place = place();
-    Memos memos = new Memos(place == null ? null : new StoreFolder(place));
-    return new Outputs(new FileMemory(memos), memory());
+    return new Memos(place == null ? null : new StoreFolder(place));
   }
 
   private @Nullable Path place() {

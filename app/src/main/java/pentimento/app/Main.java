@@ -15,6 +15,7 @@ public final class Main {
       System.out.println(Version.line());
       return;
     }
+    if (args.length > 1 && args[0].equals("develop") && Idle.answers(args)) return;
     System.exit(run(args));
   }
 

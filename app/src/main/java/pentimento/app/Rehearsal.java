@@ -20,11 +20,15 @@ final class Rehearsal {
   /// darktable's sidecar, and asks what is fresh. Writes beside the photograph.
   ///
   /// @param args a raw with an edit beside it, in a folder of its own
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     Path photo = Path.of(args[0]);
     String out = photo.resolveSibling("out.pfm").toString();
     int failed = 0;
     for (int i = 0; i < 2; i++) failed += Main.run("develop", args[0], "-o", out);
+    // That nothing is to do is remembered of files at rest.
+    Thread.sleep(2200);
+    failed += Main.run("develop", args[0], "-o", out);
+    if (!Idle.answers(new String[] {"develop", args[0], "-o", out})) failed++;
     failed += Main.run("develop", args[0], "--edit", sidecar(photo), "-o", out, "--no-store");
     failed += Main.run("status", args[0]);
     System.exit(failed);

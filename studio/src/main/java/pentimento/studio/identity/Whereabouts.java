@@ -51,16 +51,25 @@ public final class Whereabouts {
     if (folder == null) return;
     Path absolute = edit.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    remember(folder.resolve("edits").resolve(source.hex()), absolute, MOST_EDITS);
+    remember(seen(folder, source), absolute, MOST_EDITS);
     if (parent != null) remember(folder.resolve("folders"), parent, MOST_FOLDERS);
   }
 
   /// Where edits of a photograph have been seen and are still files.
   public List<Path> edits(ContentHash source) {
     if (folder == null) return List.of();
-    List<Path> all = paths(folder.resolve("edits").resolve(source.hex()));
+    List<Path> all = paths(seen(folder, source));
     all.removeIf(file -> !Files.isRegularFile(file));
     return all;
+  }
+
+  /// The file that knows of a photograph's edits; null when nothing is remembered.
+  public @Nullable Path edited(ContentHash source) {
+    return folder == null ? null : seen(folder, source);
+  }
+
+  private static Path seen(Path folder, ContentHash source) {
+    return folder.resolve("edits").resolve(source.hex());
   }
 
   /// Where to look for something that belongs into a folder: there, then in all folders known.
