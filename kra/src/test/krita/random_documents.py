@@ -340,7 +340,7 @@ class Document:
     def write(self, path):
         attributes = dict(name=self.name, width=self.width, height=self.height, colorspacename=IDS[self.model, self.depth],
                           mime="application/x-kra", description="", **{"x-res": "120", "y-res": "120"})
-        attributes["profile"] = description(icc(self.profile))
+        attributes["profile"] = description(icc(self.profile)).strip()
         attributes.update(self.image_attributes)
         text = "".join(' %s="%s"' % a for a in attributes.items())
         doc = ('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE DOC PUBLIC \'-//KDE//DTD krita 2.0//EN\' '

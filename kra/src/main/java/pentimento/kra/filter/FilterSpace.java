@@ -9,8 +9,8 @@ import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.colour.RgbSpace;
-import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.KritaConversion;
 import pentimento.pixel.colour.icc.ParametricCurve;
 import pentimento.pixel.colour.icc.SampleDepth;
 import pentimento.pixel.colour.icc.StandardProfiles;
@@ -32,7 +32,7 @@ public record FilterSpace(PixelFormat format, @Nullable IccProfile profile) {
   private static final String KRITA_SRGB = "sRGB-elle-V2-srgbtrc.icc";
 
   private static final IccProfile SRGB =
-      StandardProfiles.rgb(2, KRITA_SRGB, RgbSpace.SRGB, ParametricCurve.srgb());
+      StandardProfiles.ofKrita(2, KRITA_SRGB, RgbSpace.SRGB, ParametricCurve.srgb());
 
   boolean isRgb() {
     return format.model() == ColourModel.RGBA;
@@ -91,9 +91,9 @@ public record FilterSpace(PixelFormat format, @Nullable IccProfile profile) {
     return profile;
   }
 
-  private static ColourTransform transform(
+  private static KritaConversion transform(
       IccProfile from, PixelFormat source, IccProfile to, PixelFormat target) {
-    return ColourTransform.asKrita(from, depth(source), to, depth(target));
+    return KritaConversion.of(from, depth(source), to, depth(target));
   }
 
   static SampleDepth depth(PixelFormat format) {

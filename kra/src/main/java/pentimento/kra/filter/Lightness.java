@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
-import pentimento.pixel.colour.icc.ColourTransform;
+import pentimento.pixel.colour.icc.KritaConversion;
 
 /// A curve of CIE L*, through the space's profile.
 record Lightness(TileConversion conversion, FilterSpace space) implements PointFilter {
@@ -17,9 +17,8 @@ record Lightness(TileConversion conversion, FilterSpace space) implements PointF
     }
     float[] samples = new float[curve.samples().length];
     for (int i = 0; i < samples.length; i++) samples[i] = curve.samples()[i] / 65535f;
-    ColourTransform transform =
-        ColourTransform.asKritaLightness(
-            space.profile(), FilterSpace.depth(space.format()), samples);
+    KritaConversion transform =
+        KritaConversion.ofLightness(space.profile(), FilterSpace.depth(space.format()), samples);
     return new Lightness(TileConversion.of(space.format(), space.format(), transform), space);
   }
 

@@ -384,7 +384,10 @@ final class Planner {
   }
 
   private @Nullable TileSource fill(FillLayer fill) {
-    if (fill.selection() == null && fill.shapeSelection() == null) return null;
+    if (fill.selection() == null && fill.shapeSelection() == null) {
+      // Nothing, which matters to operations that act everywhere.
+      return new ConstantSource(format, transparent);
+    }
     boolean colour = fill.settings().id().equals("color");
     TileSource picture = colour ? ColourFill.of(fill, document.image().space()) : null;
     if (picture == null) {
@@ -398,7 +401,9 @@ final class Planner {
           "the colour");
     }
     MaskSource selection = selection(fill, fill.selection(), fill.shapeSelection());
-    return selection == null ? picture : MaskedSource.of(picture, new MaskedSource.Fade(selection));
+    if (selection == null) return picture;
+    TileSource selected = MaskedSource.of(picture, new MaskedSource.Fade(selection));
+    return new WithinSource(selected, selection.pixels().extent());
   }
 
   private TileSource group(GroupLayer group) {

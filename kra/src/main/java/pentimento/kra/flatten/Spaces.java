@@ -1,6 +1,5 @@
 package pentimento.kra.flatten;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,11 @@ import pentimento.kra.Depth;
 import pentimento.kra.Node;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.colour.RgbSpace;
-import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.KritaConversion;
 import pentimento.pixel.colour.icc.ParametricCurve;
 import pentimento.pixel.colour.icc.SampleDepth;
 import pentimento.pixel.colour.icc.StandardProfiles;
@@ -24,8 +24,8 @@ final class Spaces {
   /// The name of the space vectors are painted in, of which no document holds the profile.
   private static final String SCREEN = "sRGB";
 
-  private static final int TAG_TABLE = 128;
-  private static final int BLUE_COLORANT = 0x6258595a;
+  private static final String LINEAR_REC2020 = "Rec2020-elle-V4-g10.icc";
+  private static final String PQ = "SMPTE ST 2084 PQ EOTF";
 
   private final ColourSpace image;
   private final Findings findings;
@@ -45,15 +45,7 @@ final class Spaces {
       IccProfile to = profile(node, image);
       if (from != null && to != null) {
         if (from.equals(to) && own.format().equals(image.format())) return source;
-        if (from.equals(to) && loses(own.format(), image.format())) {
-          findings.inexact(
-              node,
-              "Krita finds new inks for a colour when its depth changes",
-              "inks within 3e-4 of Krita's");
-        }
-        ColourTransform transform =
-            ColourTransform.asKrita(from, depth(own.format()), to, depth(image.format()));
-        return ConvertedSource.of(source, target, transform);
+        return new ConvertedSource(source, target, conversion(node, own, from, to));
       }
     } catch (BadInput e) {
       findings.inexact(node, String.valueOf(e.getMessage()), "left out");
@@ -63,27 +55,27 @@ final class Spaces {
     return null;
   }
 
-  /// Whether a change of depth goes through tables finer than the result's tolerance.
-  private static boolean loses(PixelFormat from, PixelFormat to) {
-    return from.model() == ColourModel.CMYKA && to.depth() != Depth.U8;
+  private TileConversion conversion(Node node, ColourSpace own, IccProfile from, IccProfile to) {
+    if (from.equals(to)
+        && from.description().equals(LINEAR_REC2020)
+        && own.format().depth().isFloat()
+        && image.format().depth().isFloat()) {
+      findings.inexact(
+          node, "Krita takes linear Rec.2020 to another depth through PQ", "within 3e-5 of it");
+      return TileConversion.throughPq(own.format(), image.format());
+    }
+    if (from.description().contains(PQ) || to.description().contains(PQ)) {
+      findings.inexact(
+          node, "Krita converts from and to PQ by ways of its own", "converted by the profiles");
+    }
+    return TileConversion.of(
+        own.format(),
+        image.format(),
+        KritaConversion.of(from, depth(own.format()), to, depth(image.format())));
   }
 
   /// A picture of 8 bits in sRGB, which is how Krita paints vectors, in the image's colour space.
   @Nullable TileSource fromScreen(Node node, TileSource source) {
-    PixelFormat format = image.format();
-    boolean tables =
-        switch (format.model()) {
-          case YCBCRA -> true;
-          case XYZA -> format.depth() == Depth.U16;
-          case CMYKA -> format.depth() != Depth.U8;
-          case RGBA, GRAYA, LABA, ALPHA -> false;
-        };
-    if (tables) {
-      findings.inexact(
-          node,
-          "Krita brings the colours of drawings to " + format.model() + " by tables of its own",
-          "by the profile's own arithmetic");
-    }
     boolean installed = image.profileName().equals("sRGB-elle-V2-srgbtrc.icc");
     return toImage(
         node,
@@ -94,7 +86,7 @@ final class Spaces {
             : new ColourSpace(new PixelFormat(ColourModel.RGBA, Depth.U8), SCREEN, null));
   }
 
-  private static SampleDepth depth(PixelFormat format) {
+  static SampleDepth depth(PixelFormat format) {
     return switch (format.depth()) {
       case U8 -> SampleDepth.U8;
       case U16 -> SampleDepth.U16;
@@ -119,7 +111,9 @@ final class Spaces {
   private @Nullable IccProfile profile(Node node, ColourSpace space) {
     Part icc = space.icc();
     if (icc != null) return embedded(icc);
-    if (space.profileName().equals(SCREEN)) return screen();
+    if (space.profileName().equals(SCREEN)) {
+      return StandardProfiles.ofKrita(2, SCREEN, RgbSpace.SRGB, ParametricCurve.srgb());
+    }
     IccProfile usual = usual(space.format());
     if (usual != null && space.format().model() != ColourModel.LABA) {
       findings.inexact(
@@ -128,21 +122,6 @@ final class Spaces {
           "taken to be the usual one of its colour model");
     }
     return usual;
-  }
-
-  /// Krita's own sRGB. Its primaries add up to the white of the connection space to the last bit:
-  /// the blue one has one step more of Z than when it is computed and rounded alone.
-  private static IccProfile screen() {
-    IccProfile computed = StandardProfiles.rgb(2, SCREEN, RgbSpace.SRGB, ParametricCurve.srgb());
-    ByteBuffer bytes = ByteBuffer.wrap(computed.bytes().clone());
-    int tags = bytes.getInt(TAG_TABLE);
-    for (int i = 0; i < tags; i++) {
-      int entry = TAG_TABLE + 4 + 12 * i;
-      if (bytes.getInt(entry) != BLUE_COLORANT) continue;
-      int z = bytes.getInt(entry + 4) + 16;
-      bytes.putInt(z, 46788);
-    }
-    return IccProfile.parse(SCREEN, bytes.array());
   }
 
   /// The profile Krita gives a space without one.

@@ -1,6 +1,5 @@
 package pentimento.pixel.colour.icc;
 
-import java.util.List;
 import pentimento.pixel.colour.CieLab;
 
 /// Finds the darkest colour of a profile for black point compensation, XYZ relative to D50.
@@ -74,25 +73,29 @@ final class BlackPoint {
           case XYZ, YCBCR -> null;
         };
     if (black == null || !isSupported(wanted, true)) return NONE;
-    Pipeline toLab = Pipeline.of(ProfileStages.toConnection(profile, wanted)).toLab(profile);
-    double l = toLab.apply(black)[0];
+    double l = LittleCmsLink.toLab(profile, wanted).apply(black)[0] * 100.0;
     return neutral(Math.min(l, 50));
   }
 
   private double[] throughPerceptualBlack() {
     if (!isSupported(Intent.PERCEPTUAL, true)) return NONE;
-    return neutral(Math.min(roundTrip(Intent.PERCEPTUAL).apply(0, 0, 0)[0], 50));
+    return neutral(Math.min(trip(roundTrip(Intent.PERCEPTUAL), 0, 0, 0), 50));
   }
 
   private static double[] neutral(double l) {
     return CieLab.D50.toXyz(Math.max(0, l), 0, 0);
   }
 
-  /// L*a*b* to the device by the given intent and back colorimetrically.
+  /// L*a*b* to the device by the given intent and back colorimetrically, through 16-bit tables as
+  /// LittleCMS does it.
   private Pipeline roundTrip(Intent forward) {
-    Pipeline out = Pipeline.of(ProfileStages.fromConnection(profile, forward)).fromLab(profile);
-    List<Stage> back = ProfileStages.toConnection(profile, Intent.RELATIVE_COLORIMETRIC);
-    return Pipeline.of(out.stages(), Pipeline.of(back).toLab(profile).stages());
+    return LittleCmsLink.roundTrip(profile, forward);
+  }
+
+  /// L* of a colour after a round trip.
+  private static double trip(Pipeline trip, double l, double a, double b) {
+    float[] lab = {(float) (l / 100), (float) ((a + 128) / 255), (float) ((b + 128) / 255)};
+    return trip.apply(lab)[0] * 100.0;
   }
 
   /// Where the neutral ramp, sent there and back, begins to rise.
@@ -103,14 +106,14 @@ final class BlackPoint {
       double[] xyz = source();
       initial = CieLab.D50.fromXyz(xyz[0], xyz[1], xyz[2]);
     }
-    float a = (float) Math.clamp(initial[1], -50, 50);
-    float b = (float) Math.clamp(initial[2], -50, 50);
+    double a = Math.clamp(initial[1], -50, 50);
+    double b = Math.clamp(initial[2], -50, 50);
     Pipeline trip = roundTrip(intent);
     double[] in = new double[256];
     double[] out = new double[256];
     for (int i = 0; i < 256; i++) {
       in[i] = i * 100 / 255.0;
-      out[i] = trip.apply((float) in[i], a, b)[0];
+      out[i] = trip(trip, in[i], a, b);
     }
     for (int i = 254; i > 0; i--) out[i] = Math.min(out[i], out[i + 1]);
     if (!(out[0] < out[255])) return NONE;

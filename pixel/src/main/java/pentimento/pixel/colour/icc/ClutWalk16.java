@@ -118,8 +118,13 @@ final class ClutWalk16 {
         cy = code(p + dy + dz) - code(p + dz);
         cz = code(p + dz) - c0;
       }
-      long sum = (long) cx * x + (long) cy * y + (long) cz * z + 0x8001;
-      out[c] = c0 + (int) (sum + (sum >> 16) >> 16) & 0xffff;
+      // LittleCMS's 32-bit sums overflow between steep neighbours, and so must these.
+      int sum = cx * x + cy * y + cz * z;
+      int rise =
+          k == 0
+              ? sum + 0x8001 + (sum + 0x8001 >> 16) >> 16
+              : sum + (sum + 0x7fff) / 0xffff + 0x8000 >> 16;
+      out[c] = c0 + rise & 0xffff;
     }
   }
 }

@@ -2,7 +2,6 @@ package pentimento.pixel.colour.icc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import pentimento.pixel.colour.RgbSpace;
 
 /// Converts colours from one profile to another, in float, over planar runs.
@@ -29,56 +28,6 @@ public final class ColourTransform {
   /// absolute.
   public static ColourTransform of(IccProfile from, IccProfile to, Intent intent) {
     return of(from, to, intent, true, Arithmetic.EXACT);
-  }
-
-  /// As Krita 5.1 converts between layers and images of different colour spaces: perceptual, with
-  /// black point compensation, in LittleCMS's arithmetic. Round the results to the nearest code of
-  /// `toDepth`.
-  ///
-  /// From integers to integers LittleCMS calculates a coarse table first, and so do we. It does not
-  /// from nearly linear RGB in 16 bits, and Krita asks it not to when a profile has "linear" in its
-  /// name. Making the table takes some ten milliseconds, so keep the transform.
-  ///
-  /// From a profile to itself, where only the depth changes, it goes through the profile all the
-  /// same: sampled curves round, and tables of inks find other inks for the colour.
-  public static ColourTransform asKrita(
-      IccProfile from, SampleDepth fromDepth, IccProfile to, SampleDepth toDepth) {
-    ColourTransform exact = of(from, to, Intent.PERCEPTUAL, true, Arithmetic.LITTLE_CMS);
-    boolean integers = fromDepth != SampleDepth.FLOAT && toDepth != SampleDepth.FLOAT;
-    if (!integers || exact.isIdentity() || isLinearByName(from) || isLinearByName(to)) return exact;
-    if (fromDepth == SampleDepth.U16 && GammaEstimate.isNearlyLinear(from)) return exact;
-    return new ColourTransform(
-        Precalculation.of(exact.pipeline, from, fromDepth, to), exact.inputs, exact.outputs);
-  }
-
-  /// From a space to itself with another lightness: L* goes through a curve, as Krita's adjustments
-  /// of brightness do it in LittleCMS's arithmetic.
-  ///
-  /// @param depth of the numbers on both sides
-  /// @param lightness samples of the curve over L* 0 to 100, 0…1
-  public static ColourTransform asKritaLightness(
-      IccProfile profile, SampleDepth depth, float[] lightness) {
-    List<Stage> stages = new ArrayList<>(ProfileStages.toConnection(profile, Intent.PERCEPTUAL));
-    if (profile.connection() != ColourModel.LAB) stages.add(new LabStage(true));
-    stages.add(MatrixStage.scaling(new double[] {0.01, 1, 1}, new double[3]));
-    ToneCurve curve = new SampledCurve(lightness, true);
-    stages.add(new CurveStage(List.of(curve, ParametricCurve.LINEAR, ParametricCurve.LINEAR)));
-    stages.add(MatrixStage.scaling(new double[] {100, 1, 1}, new double[3]));
-    if (profile.connection() != ColourModel.LAB) stages.add(new LabStage(false));
-    stages.addAll(ProfileStages.fromConnection(profile, Intent.PERCEPTUAL));
-    Pipeline pipeline = new Pipeline(stages).simplified(Arithmetic.LITTLE_CMS);
-    boolean grid =
-        switch (depth) {
-          case U8 -> profile.model() != ColourModel.RGB;
-          case U16 -> !GammaEstimate.isNearlyLinear(profile);
-          case FLOAT -> false;
-        };
-    if (grid) pipeline = Precalculation.grid(pipeline, profile);
-    return new ColourTransform(pipeline, profile.channels(), profile.channels());
-  }
-
-  private static boolean isLinearByName(IccProfile profile) {
-    return profile.description().toLowerCase(Locale.ROOT).contains("linear");
   }
 
   /// @param intent taken from both profiles; where a profile has no table for it, its perceptual
@@ -115,7 +64,8 @@ public final class ColourTransform {
     return change < (arithmetic == Arithmetic.LITTLE_CMS ? 0.002 : 3e-5);
   }
 
-  private static MatrixStage between(
+  /// The step between the connection spaces, in XYZ.
+  static MatrixStage between(
       IccProfile from, IccProfile to, Intent intent, boolean blackPointCompensation) {
     double[] scale = {1, 1, 1};
     if (intent == Intent.ABSOLUTE_COLORIMETRIC) {

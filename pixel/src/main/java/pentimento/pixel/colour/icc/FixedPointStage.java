@@ -12,7 +12,7 @@ record FixedPointStage(int[][] first, int[] matrix, int[] offset, float[][] last
   private static final int ONE = 16384;
 
   static FixedPointStage of(
-      @Nullable CurveStage first, MatrixStage matrix, @Nullable CurveStage last) {
+      @Nullable CurveStage first, DoubleMatrixStage matrix, @Nullable CurveStage last) {
     int[][] in = new int[3][256];
     float[][] out = new float[3][ONE + 1];
     for (int c = 0; c < 3; c++) {
@@ -29,7 +29,8 @@ record FixedPointStage(int[][] first, int[] matrix, int[] offset, float[][] last
     int[] m = new int[9];
     for (int i = 0; i < 9; i++) m[i] = fixed(matrix.m()[i]);
     int[] offset = new int[3];
-    for (int i = 0; i < 3; i++) offset[i] = fixed(matrix.offset()[i]);
+    double[] own = matrix.offset();
+    if (own != null) for (int i = 0; i < 3; i++) offset[i] = fixed(own[i]);
     return new FixedPointStage(in, m, offset, out);
   }
 

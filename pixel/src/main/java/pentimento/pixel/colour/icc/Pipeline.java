@@ -39,7 +39,7 @@ record Pipeline(List<Stage> stages) {
           }
         }
         case ClutStage c -> result.add(c.in(arithmetic));
-        case FixedPointStage f -> result.add(f);
+        case FixedPointStage _, DoubleMatrixStage _, EncodedLabStage _ -> result.add(stage);
         case MatrixStage m -> {
           MatrixStage joined = m;
           if (!result.isEmpty() && result.getLast() instanceof MatrixStage before) {

@@ -2,7 +2,6 @@ package pentimento.pixel.colour.icc;
 
 import java.util.ArrayList;
 import java.util.List;
-import pentimento.pixel.colour.Matrix3;
 
 /// Replaces a conversion by the tables LittleCMS makes of it when both sides are integers.
 ///
@@ -10,8 +9,8 @@ import pentimento.pixel.colour.Matrix3;
 /// Who wants Krita's pixels needs the same grid.
 final class Precalculation {
   /*
-   * LittleCMS tries, in this order: curves alone become one table of 4096 16-bit samples each; 8-bit
-   * RGB to RGB by curves and a matrix becomes 1.14 fixed point; everything else is sampled over a
+   * LittleCMS tries, in this order: curves alone become one table of 4096 16-bit samples each; 8 bits
+   * of RGB or XYZ through curves and a matrix become 1.14 fixed point; everything else is sampled over a
    * grid of 33 points a side (17 for four channels), whose node at white is put right where white
    * missed white. Its fourth way, a grid with curves before it for 8-bit RGB to RGB through tables, is
    * not followed here; such conversions get the plain grid.
@@ -29,7 +28,7 @@ final class Precalculation {
     this.to = to;
   }
 
-  /// @param pipeline between device numbers, in LittleCMS's arithmetic
+  /// @param pipeline between LittleCMS's encodings
   static Pipeline of(Pipeline pipeline, IccProfile from, SampleDepth fromDepth, IccProfile to) {
     Precalculation p = new Precalculation(pipeline, from.model(), to.model());
     // LittleCMS does not see that gray to gray is curves alone.
@@ -37,10 +36,18 @@ final class Precalculation {
         && pipeline.stages().stream().allMatch(s -> s instanceof CurveStage)) {
       return p.joinedCurves();
     }
-    boolean matrices =
-        from.isMatrix() && to.isMatrix() && p.from == ColourModel.RGB && p.to == ColourModel.RGB;
-    if (matrices && fromDepth == SampleDepth.U8) return p.fixedPoint();
+    if (fromDepth == SampleDepth.U8 && p.isShaper()) return p.fixedPoint();
     return p.grid(true);
+  }
+
+  /// Whether it is curves, a matrix and curves, of which either curves may be straight.
+  private boolean isShaper() {
+    if (from.channels() != 3 || to.channels() != 3) return false;
+    List<Stage> stages = pipeline.stages();
+    int i = stages.getFirst() instanceof CurveStage ? 1 : 0;
+    if (i == stages.size() || !(stages.get(i) instanceof DoubleMatrixStage)) return false;
+    return i + 1 == stages.size()
+        || i + 2 == stages.size() && stages.getLast() instanceof CurveStage;
   }
 
   /// A grid for a conversion of a space to itself, white left as it came.
@@ -83,11 +90,11 @@ final class Precalculation {
   private Pipeline fixedPoint() {
     CurveStage first = null;
     CurveStage last = null;
-    MatrixStage matrix = MatrixStage.of(Matrix3.IDENTITY);
+    DoubleMatrixStage matrix = DoubleMatrixStage.scaling(1, 1, 1);
     boolean beforeMatrix = true;
     for (Stage stage : pipeline.stages()) {
       switch (stage) {
-        case MatrixStage m -> {
+        case DoubleMatrixStage m -> {
           matrix = m;
           beforeMatrix = false;
         }
@@ -96,7 +103,7 @@ final class Precalculation {
           else last = c;
           beforeMatrix = false;
         }
-        case ClutStage _, LabStage _, FixedPointStage _ ->
+        case MatrixStage _, ClutStage _, LabStage _, EncodedLabStage _, FixedPointStage _ ->
             throw new IllegalStateException("matrix profiles");
       }
     }
@@ -110,14 +117,7 @@ final class Precalculation {
     java.util.Arrays.fill(sides, side);
     int points = 1;
     for (int i = 0; i < n; i++) points *= side;
-    MatrixStage decode = WordEncoding.decoding(from);
-    MatrixStage encode = WordEncoding.encoding(to);
-    List<Stage> stages = new ArrayList<>();
-    stages.add(decode);
-    stages.addAll(pipeline.stages());
-    stages.add(encode);
-    Pipeline sampled = new Pipeline(stages).simplified(Arithmetic.LITTLE_CMS);
-    float[][] planes = new float[sampled.width(n, to.channels())][points];
+    float[][] planes = new float[pipeline.width(n, to.channels())][points];
     for (int p = 0; p < points; p++) {
       int rest = p;
       for (int c = n - 1; c >= 0; c--) {
@@ -125,7 +125,7 @@ final class Precalculation {
         rest /= side;
       }
     }
-    for (Stage stage : sampled.stages()) stage.apply(planes, 0, points);
+    for (Stage stage : pipeline.stages()) stage.apply(planes, 0, points);
     int outputs = to.channels();
     float[] table = new float[points * outputs];
     for (int p = 0; p < points; p++) {
@@ -134,8 +134,7 @@ final class Precalculation {
     round(table);
     if (mendsWhite) fixWhite(table, sides);
     ClutStage clut = new ClutStage(sides, outputs, table, false, true);
-    return new Pipeline(List.of(WordEncoding.encoding(from), clut, WordEncoding.decoding(to)))
-        .simplified(Arithmetic.LITTLE_CMS);
+    return new Pipeline(List.of(clut));
   }
 
   /// Puts white at the node of white, unless what is there is no kind of white.

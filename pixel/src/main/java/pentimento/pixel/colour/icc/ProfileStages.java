@@ -55,7 +55,7 @@ final class ProfileStages {
     return (toConnection ? "A2B" : "B2A") + n;
   }
 
-  private static @Nullable IccBytes table(IccProfile p, Intent intent, boolean toConnection) {
+  static @Nullable IccBytes table(IccProfile p, Intent intent, boolean toConnection) {
     IccBytes own = p.tag(tableTag(intent, toConnection));
     return own != null ? own : p.tag(tableTag(Intent.PERCEPTUAL, toConnection));
   }
@@ -65,7 +65,7 @@ final class ProfileStages {
     IccBytes tag = table(p, intent, true);
     if (tag != null) return throughTable(tag, p.model(), p.connection());
     if (isConnectionItself(p)) return List.of();
-    if (!p.isMatrix()) throw noWay(p, "A2B0");
+    requireMatrix(p, "A2B0");
     List<Stage> stages = new ArrayList<>();
     stages.add(new CurveStage(curves(p)));
     double[] d50 = RgbSpace.d50();
@@ -90,17 +90,12 @@ final class ProfileStages {
     IccBytes tag = table(p, intent, false);
     if (tag != null) return throughTable(tag, p.connection(), p.model());
     if (isConnectionItself(p)) return List.of();
-    if (!p.isMatrix()) throw noWay(p, "B2A0");
+    requireMatrix(p, "B2A0");
     List<Stage> stages = new ArrayList<>();
     boolean lab = p.connection() == ColourModel.LAB;
     if (p.model() == ColourModel.RGB) {
       if (lab) stages.add(new LabStage(false));
-      try {
-        stages.add(MatrixStage.of(colorants(p).inverse()));
-      } catch (ArithmeticException e) {
-        throw new BadInput(
-            p.name(), "tags rXYZ, gXYZ, bXYZ", "primaries lie on a line", "use another profile");
-      }
+      stages.add(MatrixStage.of(inverseColorants(p)));
     } else {
       double[] pick = lab ? new double[] {0.01, 0, 0} : new double[] {0, 1, 0};
       stages.add(new MatrixStage(3, 1, pick, new double[1]));
@@ -113,28 +108,41 @@ final class ProfileStages {
     return p.model() == p.connection();
   }
 
-  private static BadInput noWay(IccProfile p, String tag) {
-    return new BadInput(
+  static Matrix3 inverseColorants(IccProfile p) {
+    try {
+      return colorants(p).inverse();
+    } catch (ArithmeticException e) {
+      throw new BadInput(
+          p.name(), "tags rXYZ, gXYZ, bXYZ", "primaries lie on a line", "use another profile");
+    }
+  }
+
+  static void requireMatrix(IccProfile p, String tag) {
+    if (p.isMatrix()) return;
+    throw new BadInput(
         p.name(),
         "tag table",
         "has neither matrix and curves nor the table '" + tag + "'",
         "use a profile that converts in this direction");
   }
 
+  static void requireChannels(IccBytes tag, LutReader.Lut lut, ColourModel from, ColourModel to) {
+    if (lut.inputs() == from.channels() && lut.outputs() == to.channels()) return;
+    throw tag.bad(
+        8,
+        "takes "
+            + lut.inputs()
+            + " and gives "
+            + lut.outputs()
+            + " channels for "
+            + from
+            + " to "
+            + to);
+  }
+
   private static List<Stage> throughTable(IccBytes tag, ColourModel from, ColourModel to) {
     LutReader.Lut lut = LutReader.read(tag);
-    if (lut.inputs() != from.channels() || lut.outputs() != to.channels()) {
-      throw tag.bad(
-          8,
-          "takes "
-              + lut.inputs()
-              + " and gives "
-              + lut.outputs()
-              + " channels for "
-              + from
-              + " to "
-              + to);
-    }
+    requireChannels(tag, lut, from, to);
     boolean v2Lab = lut.type().equals("mft2");
     List<Stage> stages = new ArrayList<>();
     MatrixStage encode = encoding(from, v2Lab);

@@ -46,7 +46,23 @@ final class ProfileWriter {
     if (nativeWhite != null) {
       tags.put("chad", matrix(RgbSpace.bradford(nativeWhite, RgbSpace.d50())));
     }
+    rgb(space.xyzD50FromRgb().toDoubles(), curve);
+  }
+
+  /// With colorants that sum to D50 exactly once they are rounded: each row of the matrix is
+  /// completed in its largest coefficient.
+  void balancedRgb(RgbSpace space, ToneCurve curve) {
     double[] m = space.xyzD50FromRgb().toDoubles();
+    double[] white = RgbSpace.d50();
+    for (int r = 0; r < 3; r++) {
+      long rest = Math.round(white[r] * 65536);
+      for (int c = 0; c < 3; c++) rest -= Math.round(m[3 * r + c] * 65536);
+      m[4 * r] += rest / 65536.0;
+    }
+    rgb(m, curve);
+  }
+
+  private void rgb(double[] m, ToneCurve curve) {
     tags.put("rXYZ", xyz(m[0], m[3], m[6]));
     tags.put("gXYZ", xyz(m[1], m[4], m[7]));
     tags.put("bXYZ", xyz(m[2], m[5], m[8]));

@@ -53,10 +53,18 @@ public record SampledCurve(float[] samples, boolean rounded) implements ToneCurv
     return FixedPoint.lerp((int) position & 0xffff, code(i), code(i + 1));
   }
 
+  /// The 16-bit code of a number 0…1.
   static int word(double x) {
-    double v = x * 65535 + 0.5;
-    if (!(v > 0)) return 0;
-    return v >= 65535 ? 65535 : (int) v;
+    return saturated(x * 65535);
+  }
+
+  /// Rounds codes as LittleCMS does: after rounding them to 65536ths; what is no number becomes
+  /// 32767.
+  static int saturated(double codes) {
+    double v = codes + 0.5;
+    if (v <= 0) return 0;
+    if (v >= 65535) return 65535;
+    return Double.isNaN(v) ? 32767 : (int) (Math.rint(v * 65536) / 65536);
   }
 
   @Override

@@ -4,7 +4,14 @@ package pentimento.pixel.colour.icc;
 ///
 /// The planes are as many as the widest step of the whole needs; a step reads its first `inputs()`
 /// and writes its first `outputs()`.
-sealed interface Stage permits CurveStage, MatrixStage, ClutStage, LabStage, FixedPointStage {
+sealed interface Stage
+    permits CurveStage,
+        MatrixStage,
+        DoubleMatrixStage,
+        ClutStage,
+        LabStage,
+        EncodedLabStage,
+        FixedPointStage {
 
   int inputs();
 

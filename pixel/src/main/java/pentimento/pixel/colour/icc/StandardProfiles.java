@@ -55,6 +55,14 @@ public final class StandardProfiles {
     return IccProfile.parse(description, writer.bytes());
   }
 
+  /// The profile of that name which Krita installs and documents name without holding it: its
+  /// colorants differ from ours in the last bit.
+  public static IccProfile ofKrita(int version, String name, RgbSpace space, ToneCurve curve) {
+    ProfileWriter writer = new ProfileWriter(version, ColourModel.RGB, name);
+    writer.balancedRgb(space, curve);
+    return IccProfile.parse(name, writer.bytes());
+  }
+
   /// A gray profile of the given ICC version (2 or 4).
   public static IccProfile gray(int version, String description, ToneCurve curve) {
     ProfileWriter writer = new ProfileWriter(version, ColourModel.GRAY, description);

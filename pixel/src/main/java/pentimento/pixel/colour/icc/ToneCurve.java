@@ -1,7 +1,8 @@
 package pentimento.pixel.colour.icc;
 
 /// A tone reproduction curve of one channel: from encoded 0…1 to linear 0…1, or back.
-public sealed interface ToneCurve permits ParametricCurve, SampledCurve, InverseSampledCurve {
+public sealed interface ToneCurve
+    permits ParametricCurve, SampledCurve, InverseSampledCurve, SegmentedCurve {
 
   /// The curve at `x`, also outside 0…1 as [Arithmetic] says.
   double at(double x);

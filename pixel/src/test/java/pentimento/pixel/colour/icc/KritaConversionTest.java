@@ -1,6 +1,7 @@
 package pentimento.pixel.colour.icc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ class KritaConversionTest {
                 LutProfiles.cmykTable(),
                 LutProfiles.rgbSegments()));
     Path krita = Path.of("/usr/share/color/icc/krita");
-    for (String name : new String[] {"cmyk.icm", "bt601-7_bt1886_ycbcr_v2.icc"}) {
+    for (String name :
+        new String[] {"cmyk.icm", "bt601-7_bt1886_ycbcr_v2.icc", "bt709-6_ycbcr_v4.icc"}) {
       Path file = krita.resolve(name);
       if (Files.exists(file)) profiles.add(IccProfile.parse(name, Files.readAllBytes(file)));
     }
@@ -47,14 +49,12 @@ class KritaConversionTest {
     List<IccProfile> profiles = profiles();
     for (IccProfile from : profiles) {
       for (IccProfile to : profiles) {
-        if (from.equals(to)) continue;
         for (LittleCms.Depth in : LittleCms.Depth.values()) {
           for (LittleCms.Depth out : LittleCms.Depth.values()) {
-            // LittleCMS has no 8-bit XYZ.
-            if (from.model() == ColourModel.XYZ && in == LittleCms.Depth.U8) continue;
-            if (to.model() == ColourModel.XYZ && out == LittleCms.Depth.U8) continue;
+            if (from.equals(to) && in == out) continue;
+            // A third of a thousand pairs, the same ones at every run.
+            if (random.nextInt(3) != 0) continue;
             // A grid behind curves, for 8-bit RGB through tables: see Precalculation.
-            boolean segments = from.description().isEmpty() && from.model() == ColourModel.RGB;
             boolean behindCurves =
                 in == LittleCms.Depth.U8
                     && out != LittleCms.Depth.F32
@@ -62,58 +62,51 @@ class KritaConversionTest {
                     && to.model() == ColourModel.RGB
                     && (!from.isMatrix() || !to.isMatrix());
             if (behindCurves) continue;
-            compare(oracle, from, in, to, out, random, segments);
+            compare(oracle, from, in, to, out, random);
           }
         }
       }
     }
   }
 
+  /// Integers within a code; float within 1e-5, as documents are compared.
   private static void compare(
       LittleCms oracle,
       IccProfile from,
       LittleCms.Depth inDepth,
       IccProfile to,
       LittleCms.Depth outDepth,
-      Random random,
-      boolean extrapolates) {
+      Random random) {
     int inputs = from.channels();
     int outputs = to.channels();
     double[] in = new double[COLOURS * inputs];
+    float[][] planes = new float[Math.max(inputs, outputs)][COLOURS];
+    double[] corners = {0, 1, 0.25, 32768 / 65535.0, 1 / 255.0, 254 / 255.0};
     for (int i = 0; i < in.length; i++) {
-      double u = random.nextDouble();
-      if (from.model() == ColourModel.LAB) u = i % 3 == 0 ? u * 100 : u * 160 - 80;
-      in[i] = code(from.model(), i % inputs, inDepth, u);
+      boolean corner = i / inputs % 4 == 0;
+      double u = corner ? corners[random.nextInt(corners.length)] : random.nextDouble();
+      int steps = inDepth == LittleCms.Depth.U8 ? 255 : 65535;
+      double encoded = Math.rint(u * steps) / steps;
+      in[i] = sample(from.model(), i % inputs, inDepth, encoded);
+      boolean kept = inDepth == LittleCms.Depth.F32;
+      planes[i % inputs][i / inputs] =
+          kept ? encoded(from.model(), i % inputs, (float) in[i]) : (float) encoded;
+    }
+    if (from.model() == ColourModel.XYZ && inDepth == LittleCms.Depth.F32) {
+      // Towards integers LittleCMS makes XYZ black where Y is 0, before the conversion.
+      for (int i = 1; i < in.length; i += 3) if (in[i] == 0) in[i - 1] = in[i + 1] = 0;
+      for (int i = 0; i < COLOURS; i++) if (planes[1][i] == 0) planes[0][i] = planes[2][i] = 0;
     }
     double[] want =
         oracle.convert(from, inDepth, to, outDepth, Intent.PERCEPTUAL, LittleCms.BLACK_POINT, in);
-    ColourTransform t = ColourTransform.asKrita(from, depth(inDepth), to, depth(outDepth));
-    double sum = 0;
-    int beyond = 0;
-    for (int i = 0; i < COLOURS; i++) {
-      float[] colour = new float[inputs];
-      for (int c = 0; c < inputs; c++) {
-        colour[c] = (float) natural(from.model(), c, inDepth, in[i * inputs + c]);
-      }
-      float[] got = t.apply(colour);
-      for (int c = 0; c < outputs; c++) {
-        double unit = outDepth == LittleCms.Depth.F32 ? 1e5 : 1;
-        if (outDepth == LittleCms.Depth.F32 && to.model() != ColourModel.RGB) unit = 1e3;
-        double w = want[i * outputs + c];
-        double e = Math.abs(code(to.model(), c, outDepth, got[c]) - w) * unit;
-        if (outDepth == LittleCms.Depth.F32) e /= Math.max(1, Math.abs(w));
-        sum += e;
-        if (e > 1) beyond++;
-      }
-    }
-    String what = from + " " + inDepth + " to " + to + " " + outDepth;
-    int n = COLOURS * outputs;
-    // What falls on the border of two 16-bit codes may go either way; a steep curve magnifies it.
-    if (outDepth == LittleCms.Depth.U8) assertThat(beyond).as(what).isZero();
-    if (!extrapolates) {
-      assertThat(sum / n)
-          .as("mean of %s", what)
-          .isLessThan(inDepth == LittleCms.Depth.F32 ? 1 : 0.1);
+    KritaConversion.of(from, depth(inDepth), to, depth(outDepth)).apply(planes, 0, COLOURS);
+    boolean isFloat = outDepth == LittleCms.Depth.F32;
+    for (int i = 0; i < want.length; i++) {
+      double got = sample(to.model(), i % outputs, outDepth, planes[i % outputs][i / outputs]);
+      double tolerance = isFloat ? 1e-5 * Math.max(1, Math.abs(want[i])) : 1;
+      assertThat(got)
+          .as("%s %s to %s %s, sample %d", from, inDepth, to, outDepth, i)
+          .isCloseTo(want[i], within(tolerance));
     }
   }
 
@@ -125,26 +118,30 @@ class KritaConversionTest {
     };
   }
 
-  private static double code(ColourModel model, int channel, LittleCms.Depth depth, double v) {
-    if (depth == LittleCms.Depth.F32) return model == ColourModel.CMYK ? v * 100 : v;
-    boolean narrow = depth == LittleCms.Depth.U8;
-    double max = narrow ? 255 : 65535;
-    double x =
-        switch (model) {
-          case LAB -> channel == 0 ? v / 100 * max : (v + 128) * max / 255;
-          case XYZ -> v * 32768;
-          case GRAY, RGB, CMY, CMYK, YCBCR -> v * max;
-        };
-    return Math.clamp(Math.floor(x + 0.5), 0, max);
+  /// A 32-bit float sample in LittleCMS's encoding.
+  private static float encoded(ColourModel model, int channel, float v) {
+    return switch (model) {
+      case LAB -> (float) (channel == 0 ? v / 100.0 : (v + 128f) / 255.0);
+      case XYZ -> (float) (v / (65535 / 32768.0));
+      case CMY, CMYK -> v / 100;
+      case GRAY, RGB, YCBCR -> v;
+    };
   }
 
-  private static double natural(ColourModel model, int channel, LittleCms.Depth depth, double v) {
-    if (depth == LittleCms.Depth.F32) return model == ColourModel.CMYK ? v / 100 : v;
-    double max = depth == LittleCms.Depth.U8 ? 255 : 65535;
-    return switch (model) {
-      case LAB -> channel == 0 ? v * 100 / max : v * 255 / max - 128;
-      case XYZ -> v / 32768;
-      case GRAY, RGB, CMY, CMYK, YCBCR -> v / max;
+  /// What LittleCMS keeps for a number in its own encoding.
+  private static double sample(
+      ColourModel model, int channel, LittleCms.Depth depth, double encoded) {
+    return switch (depth) {
+      case U8 -> Math.rint(encoded * 255);
+      case U16 -> Math.rint(encoded * 65535);
+      case F32 ->
+          (float)
+              switch (model) {
+                case LAB -> channel == 0 ? encoded * 100 : encoded * 255 - 128;
+                case XYZ -> encoded * (65535 / 32768.0);
+                case CMY, CMYK -> encoded * 100;
+                case GRAY, RGB, YCBCR -> encoded;
+              };
     };
   }
 }

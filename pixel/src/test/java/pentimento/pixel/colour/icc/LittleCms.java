@@ -38,6 +38,7 @@ final class LittleCms {
   private final MethodHandle delete;
   private final MethodHandle lab;
   private final MethodHandle xyz;
+  private final MethodHandle save;
 
   private LittleCms(SymbolLookup lookup) {
     Linker linker = Linker.nativeLinker();
@@ -59,8 +60,12 @@ final class LittleCms {
             lookup.find("cmsDeleteTransform").orElseThrow(), FunctionDescriptor.ofVoid(ADDRESS));
     lab =
         linker.downcallHandle(
-            lookup.find("cmsCreateLab2Profile").orElseThrow(),
+            lookup.find("cmsCreateLab4Profile").orElseThrow(),
             FunctionDescriptor.of(ADDRESS, ADDRESS));
+    save =
+        linker.downcallHandle(
+            lookup.find("cmsSaveProfileToMem").orElseThrow(),
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
     xyz =
         linker.downcallHandle(
             lookup.find("cmsCreateXYZProfile").orElseThrow(), FunctionDescriptor.of(ADDRESS));
@@ -104,11 +109,23 @@ final class LittleCms {
   }
 
   private MemorySegment profile(IccProfile p, Arena arena) throws Throwable {
-    if (p.equals(StandardProfiles.LAB)) return (MemorySegment) lab.invoke(MemorySegment.NULL);
-    if (p.equals(StandardProfiles.XYZ)) return (MemorySegment) xyz.invoke();
+    if (p.equals(StandardProfiles.LAB)) {
+      return read((MemorySegment) lab.invoke(MemorySegment.NULL), arena);
+    }
+    if (p.equals(StandardProfiles.XYZ)) return read((MemorySegment) xyz.invoke(), arena);
     byte[] bytes = p.bytes();
     MemorySegment memory = arena.allocateFrom(JAVA_BYTE, bytes);
     return (MemorySegment) open.invoke(memory, bytes.length);
+  }
+
+  /// A profile as it is once it has been written and read, which is what Krita works with: its
+  /// curves are then no longer known to be straight.
+  private MemorySegment read(MemorySegment made, Arena arena) throws Throwable {
+    MemorySegment size = arena.allocate(JAVA_INT);
+    save.invoke(made, MemorySegment.NULL, size);
+    MemorySegment bytes = arena.allocate(size.get(JAVA_INT, 0));
+    save.invoke(made, bytes, size);
+    return (MemorySegment) open.invoke(bytes, size.get(JAVA_INT, 0));
   }
 
   /// Colours one after the other, in LittleCMS's own units: CMYK float in percent, integers as

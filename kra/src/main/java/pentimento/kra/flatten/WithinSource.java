@@ -1,0 +1,28 @@
+package pentimento.kra.flatten;
+
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
+
+/// A picture that is blended within a rectangle alone.
+record WithinSource(TileSource source, Rect extent) implements TileSource {
+
+  @Override
+  public TileFormat format() {
+    return source.format();
+  }
+
+  @Override
+  public Rect painted() {
+    return source.painted();
+  }
+
+  @Override
+  public boolean mayHold(int column, int row) {
+    return source.mayHold(column, row);
+  }
+
+  @Override
+  public boolean read(int column, int row, Tile into, Worker worker) {
+    return source.read(column, row, into, worker);
+  }
+}
