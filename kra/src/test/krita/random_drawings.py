@@ -1,10 +1,15 @@
-"""Documents with what Krita draws itself: vector layers.
+"""Documents with what Krita draws itself: vector layers and fill layers with patterns.
 
     random_drawings.py FOLDER SEED COUNT [KIND...]
 
 The same seed gives the same documents. `conform.sh` with `GENERATOR=random_drawings.py` adds Krita's own pixels.
 """
+import hashlib
+import struct
 import sys
+import zlib
+
+import numpy as np
 
 import random_documents
 from random_documents import document
@@ -179,7 +184,95 @@ def vectors(rng, space):
     return d
 
 
-KINDS = dict(vector=vectors)
+# -- fill layers
+
+
+def config(version, **values):
+    """A generator's parameters as Krita writes them."""
+    out = '<!DOCTYPE params>\n<params version="%d">\n' % version
+    for name, value in sorted(values.items()):
+        if isinstance(value, str):
+            out += ' <param name="%s" type="string"><![CDATA[%s]]></param>\n' % (name, value)
+        else:
+            value = str(value).lower() if isinstance(value, bool) else value
+            out += ' <param name="%s" type="internal">%s</param>\n' % (name, value)
+    return (out + "</params>\n").encode()
+
+
+def fill(d, modes, generator, text, plain=.5):
+    a = d.common("generatorlayer", "layer", generatorname=generator, generatorversion="1", **d.blending(modes, plain))
+    dx, dy = d.selection(a["filename"])
+    a.update(x=str(dx), y=str(dy))
+    d.put(a["filename"] + ".filterconfig", text)
+    return ("layer", a, d.masks(1) if d.chance(.1) else [])
+
+
+def png(rng, pixels, palette=None, alphas=None):
+    h, w, n = pixels.shape
+    kind = 3 if palette is not None else {1: 0, 2: 4, 3: 2, 4: 6}[n]
+
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    lines = b""
+    before = np.zeros(w * n, int)
+    for y in range(h):
+        row = pixels[y].reshape(-1).astype(int)
+        how = int(rng.integers(0, 3))
+        left = np.concatenate([np.zeros(n, int), row[:-n]])
+        coded = row - (0, left, before)[how]
+        lines += bytes([how]) + (coded % 256).astype(np.uint8).tobytes()
+        before = row
+    out = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", w, h, 8, kind, 0, 0, 0))
+    if palette is not None:
+        out += chunk(b"PLTE", palette.astype(np.uint8).tobytes())
+        if alphas is not None:
+            out += chunk(b"tRNS", alphas.astype(np.uint8).tobytes())
+    return out + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+
+
+def pattern(d):
+    """The bytes of a pattern and what its name ends in."""
+    rng = d.rng
+    h, w = int(rng.integers(1, 80)), int(rng.integers(1, 80))
+    kind = d.pick(["pat1", "pat3", "pat4", "gray", "grayalpha", "rgb", "rgba", "rgba", "index", "indexalpha"])
+    n = dict(pat1=1, pat3=3, pat4=4, gray=1, grayalpha=2, rgb=3, rgba=4, index=1, indexalpha=1)[kind]
+    pixels = rng.integers(0, 256, (h, w, n)).astype(np.uint8)
+    if kind.startswith("pat"):
+        name = b"a pattern\0"
+        head = struct.pack(">IIIII4s", 24 + len(name), 1, w, h, n, b"GPAT") + name
+        return head + pixels.tobytes(), kind, ".pat"
+    if kind.startswith("index"):
+        palette = rng.integers(0, 256, (16, 3))
+        alphas = rng.integers(0, 256, 9) if kind == "indexalpha" else None
+        return png(rng, pixels % 16, palette, alphas), kind, ".png"
+    return png(rng, pixels), kind, ".png"
+
+
+def patterns(rng, space):
+    d = document(rng, space if rng.random() < .5 else ("RGBA", "U8"))
+    d.waits = True
+    data, kind, ending = pattern(d)
+    md5 = hashlib.md5(data).hexdigest()
+    file = "mine" + ending
+    d.entries["resources/patterns/" + file] = data
+    d.inside_image += ('  <resources>\n   <resource type="patterns" filename="%s" name="mine" md5sum="%s"/>\n  </resources>\n'
+                       % (file, md5))
+    values = dict(pattern="mine", fileName=file, md5=md5, md5sum=md5)
+    d.notes.append(kind)
+    if d.chance(.15):
+        d.notes.append("transformed")
+        values.update(transform_scale_x=round(rng.uniform(.3, 3), 2), transform_scale_y=round(rng.uniform(.3, 3), 2),
+                      transform_rotation_z=d.pick([0.0, 30.0, 90.0]), transform_offset_x=int(rng.integers(-9, 9)),
+                      transform_offset_y=int(rng.integers(-9, 9)), transform_shear_x=d.pick([0.0, .2]), transform_shear_y=0.0,
+                      transform_rotation_x=0.0, transform_rotation_y=0.0)
+    d.layers = [fill(d, random_documents.gentle(space), "pattern", config(1, **values), .7)]
+    if d.chance(.5):
+        d.layers.append(d.paint(["normal"], whole=True, plain=1))
+    return d
+
+
+KINDS = dict(vector=vectors, pattern=patterns)
 
 if __name__ == "__main__":
     random_documents.KINDS = KINDS

@@ -38,6 +38,11 @@ final class AreaFiltering {
     return Buffer.grid(rect).area() > MOST_TILES ? source : loop.materialise(source, rect);
   }
 
+  /// Computes a picture of its own into memory, which no other pixel of the image enters.
+  Buffer hold(TileSource source, Rect rect) {
+    return loop.materialise(source, rect);
+  }
+
   /// What a picture holds far from everything painted; null for nothing.
   @Nullable Tile beyond(TileSource source) {
     Rect grid = Buffer.grid(bounds.union(source.painted()));

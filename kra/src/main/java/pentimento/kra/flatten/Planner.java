@@ -388,13 +388,9 @@ final class Planner {
       // Nothing, which matters to operations that act everywhere.
       return new ConstantSource(format, transparent);
     }
-    boolean colour = fill.settings().id().equals("color");
-    TileSource picture = colour ? ColourFill.of(fill, document.image().space()) : null;
-    if (picture == null) {
-      findings.inexact(fill, "fill '" + fill.settings().id() + "' is not rendered", "left out");
-      return null;
-    }
-    if (format.isFloat()) {
+    TileSource picture = new Fills(document, findings, spaces, areas).picture(fill);
+    if (picture == null) return null;
+    if (format.isFloat() && fill.settings().id().equals("color")) {
       findings.inexact(
           fill,
           "Krita fills float documents with the colour or with black, by chance",

@@ -74,7 +74,8 @@ final class Spaces {
         KritaConversion.of(from, depth(own.format()), to, depth(image.format())));
   }
 
-  /// A picture of 8 bits in sRGB, which is how Krita paints vectors, in the image's colour space.
+  /// A picture of 8 bits in sRGB, which is how Krita paints vectors and reads patterns, in the
+  /// image's colour space.
   @Nullable TileSource fromScreen(Node node, TileSource source) {
     boolean installed = image.profileName().equals("sRGB-elle-V2-srgbtrc.icc");
     return toImage(
