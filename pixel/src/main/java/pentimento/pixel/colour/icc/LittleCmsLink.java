@@ -97,7 +97,7 @@ final class LittleCmsLink {
 
   private static List<Stage> input(IccProfile p, Intent intent) {
     boolean link = p.deviceClass().equals("abst");
-    IccBytes elements = p.tag("D2B" + intent.ordinal());
+    IccBytes elements = p.tag("D2B" + intent.number());
     if (elements != null) return elements(elements, p.model(), p.connection());
     IccBytes table = ProfileStages.table(p, intent, true);
     if (table != null) return table(table, p.model(), p.connection(), link);
@@ -121,7 +121,7 @@ final class LittleCmsLink {
 
   private static List<Stage> output(IccProfile p, Intent intent) {
     if (p.deviceClass().equals("abst")) return input(p, intent);
-    IccBytes elements = p.tag("B2D" + intent.ordinal());
+    IccBytes elements = p.tag("B2D" + intent.number());
     if (elements != null) return elements(elements, p.connection(), p.model());
     IccBytes table = ProfileStages.table(p, intent, false);
     boolean lab = p.connection() == ColourModel.LAB;
