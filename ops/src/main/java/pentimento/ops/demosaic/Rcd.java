@@ -1,5 +1,7 @@
 package pentimento.ops.demosaic;
 
+import static pentimento.ops.demosaic.RcdColours.OTHER;
+import static pentimento.ops.demosaic.RcdColours.SAMPLED;
 import static pentimento.ops.demosaic.RcdWindow.*;
 
 import pentimento.pipe.Cfa;
@@ -33,7 +35,7 @@ final class Rcd {
   static final int FRAME = 6;
 
   /// Output columns that one window yields at least.
-  private static final int BLOCK = STRIDE - 2 * HALO - 2;
+  private static final int BLOCK = S - 2 * HALO - 2;
 
   private final ImageInfo info;
   private final Cfa cfa;
@@ -71,30 +73,54 @@ final class Rcd {
       window.load(in, gain);
       RcdDirections.fillPq(window);
       RcdDirections.fillVh(window);
+      RcdColours.fillChanges(window);
       RcdColours.fillGreen(window);
       RcdColours.fillOpposite(window);
-      handOut(window, out, block, left);
+      RcdColours.fillAtGreen(window);
+      handOut(window, out, block);
       if (window.y() + OUTPUT_FROM + STEP >= block.bottom()) return;
       window.advance();
     }
   }
 
-  private void handOut(RcdWindow window, Planes out, Rect block, int left) {
-    float[] green = out.plane(1);
+  private void handOut(RcdWindow window, Planes out, Rect block) {
+    float[] w = window.w;
+    int left = window.left(0);
+    int right = window.right(0);
     for (int row = window.top(OUTPUT_FROM, 0); row < window.bottom(OUTPUT_FROM, 0); row++) {
       int y = window.y() + row;
-      int site = RcdDirections.siteFrom(block.x() - left, row);
-      int greenSite = site == block.x() - left ? site + 1 : site - 1;
-      int own = cfa.colour(left + site, y);
-      float[] sampled = out.plane(own);
-      float[] other = out.plane(2 - own);
-      int from = row * STRIDE;
-      int to = from + block.right() - left;
-      int at = out.index(block.x(), y) - (block.x() - left);
-      RcdColours.colourSites(window.w, from + site, to, maximum, sampled, green, other, at + site);
-      RcdColours.greenSites(
-          window.w, from + greenSite, to, maximum, sampled, green, other, at + greenSite);
+      int own = cfa.colour(block.x() - left + (row & 1), y);
+      int at = out.index(block.x(), y) - left;
+      join(w, SITE_C, SAMPLED, row, left, right, out.plane(own), at);
+      join(w, GREEN, SITE_G, row, left, right, out.plane(1), at);
+      join(w, OPPOSITE, OTHER, row, left, right, out.plane(2 - own), at);
     }
+  }
+
+  /// Hands out a row of one colour from a half plane of red and blue sites and one of green ones.
+  private void join(
+      float[] w, int sites, int greens, int row, int left, int right, float[] out, int at) {
+    boolean odd = (row & 1) == 1;
+    int even = (odd ? greens : sites) + row * H + (row >> 1);
+    int other = (odd ? sites + 1 : greens) + row * H + (row >> 1);
+    int from = left + 1 >> 1;
+    int to = right >> 1;
+    if ((left & 1) == 1) out[at + left] = w[other + from - 1];
+    join(w, even, other, from, to, out, at);
+    if ((right & 1) == 1) out[at + right - 1] = w[even + to];
+    finish(out, at + left, at + right, maximum);
+  }
+
+  private static void join(
+      float[] w, int even, int odd, int from, int to, float[] out, int at) {
+    for (int i = from; i < to; i++) {
+      out[at + 2 * i] = w[even + i];
+      out[at + 2 * i + 1] = w[odd + i];
+    }
+  }
+
+  private static void finish(float[] out, int from, int to, float gain) {
+    for (int i = from; i < to; i++) out[i] = Math.max(0f, out[i] * gain);
   }
 
   private void fillFrame(Planes in, Planes out, Rect wanted, Rect inner, Scratch scratch) {

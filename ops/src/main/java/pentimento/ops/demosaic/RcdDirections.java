@@ -5,82 +5,80 @@ import static pentimento.ops.demosaic.RcdWindow.*;
 /// The stages of [Rcd] that find along which directions the picture changes.
 ///
 /// VH is the share of change along columns against that along rows, PQ that along the falling
-/// diagonal against the rising one: 1/2 where both are alike.
+/// diagonal against the rising one: 1/2 where both are alike. What is kept for a site is its own
+/// ratio or the mean of its four diagonal neighbours', whichever is farther from 1/2.
 final class RcdDirections {
-
-  private static final int S = STRIDE;
 
   /// Floor of the squared high-pass values.
   private static final float EPS2 = 1e-10f;
 
+  // The diagonals' high-pass; each with room for green sites after it.
+  private static final int FALLING = T1;
+  private static final int RISING = T3;
+
+  private static final int AROUND_PQ = BEFORE;
+
   private RcdDirections() {}
 
-  /// Fills the step's rows of VH, everywhere.
+  /// Fills the step's rows of VH, and of the choices made by it, everywhere.
   static void fillVh(RcdWindow window) {
     float[] w = window.w;
     int top = window.top(DIRECTION_FROM, VH_REACH);
     int bottom = window.bottom(DIRECTION_FROM, VH_REACH);
     int left = window.left(VH_REACH);
     int right = window.right(VH_REACH);
-    for (int row = top - 1; row < bottom + 1; row++) {
-      int from = row * S + left - 1;
-      int to = row * S + right + 1;
-      oddAlongColumn(w, from, to);
-      squareAlongColumn(w, from, to);
-      oddAlongRow(w, from, to);
-      squareAlongRow(w, from, to);
-    }
-    for (int row = top; row < bottom; row++) {
-      sumAlongColumn(w, row * S + left, row * S + right);
-      ratioVh(w, row * S + left, row * S + right);
-      window.restoreEdge(VH, -1, row, 4);
-    }
+    int from = (top - 1) * S + left - 1;
+    int to = bottom * S + right + 1;
+    oddAlongColumn(w, from, to);
+    squareAlongColumn(w, from, to);
+    oddAlongRow(w, from, to);
+    squareAlongRow(w, from, to);
+    sumAlongColumn(w, top * S + left, (bottom - 1) * S + right);
+    ratioVh(w, top * S + left, (bottom - 1) * S + right);
+    for (int row = top; row < bottom; row++) window.clearEdge(VH, row, 4);
+
+    int firstChoice = window.top(CHOICE_FROM, GREEN_REACH);
+    int lastChoice = window.bottom(CHOICE_FROM, GREEN_REACH) - 1;
+    from = firstChoice * S + window.left(GREEN_REACH);
+    to = lastChoice * S + window.right(GREEN_REACH);
+    aroundVh(w, from, to);
+    choiceVh(w, from, to);
+    window.split(ALONG_ROW, VH_C, firstChoice, lastChoice + 1);
   }
 
-  /// Fills the step's rows of PQ and of the low-pass, at red and blue sites.
+  /// Fills the step's rows of the low-pass, and the choice between the diagonals in PQ's, at red
+  /// and blue sites.
   static void fillPq(RcdWindow window) {
     float[] w = window.w;
-    int lowTop = window.top(LOW_PASS_FROM, LOW_PASS_REACH);
-    int lowBottom = window.bottom(LOW_PASS_FROM, LOW_PASS_REACH);
-    for (int row = lowTop; row < lowBottom; row++) {
-      int left = siteFrom(window.left(LOW_PASS_REACH), row);
-      lowPass(w, row * S + left, row * S + window.right(LOW_PASS_REACH));
-    }
+    int lowFrom = site(window.top(LOW_PASS_FROM, LOW_PASS_REACH), window.left(LOW_PASS_REACH));
+    int lowTo =
+        site(window.bottom(LOW_PASS_FROM, LOW_PASS_REACH) - 1, window.right(LOW_PASS_REACH));
+    lowPassEdges(w, lowFrom, lowTo);
+    lowPassCorners(w, lowFrom, lowTo);
 
     int top = window.top(DIRECTION_FROM, PQ_REACH);
     int bottom = window.bottom(DIRECTION_FROM, PQ_REACH);
     int left = window.left(PQ_REACH);
     int right = window.right(PQ_REACH);
     for (int row = top - 1; row < bottom + 1; row++) {
-      diagonalHighPass(w, row * S + (left - 2 | 1), row * S + right + 2);
-      window.restoreEdge(ALONG_COLUMN, -1, row, 3);
-      window.restoreEdge(ALONG_ROW, -1, row, 3);
+      diagonals(w, row, left - 2, right + 2);
+      window.clearEdgeOfOddColumns(FALLING, row, 3);
+      window.clearEdgeOfOddColumns(RISING, row, 3);
     }
-    for (int row = top; row < bottom; row++) {
-      int from = siteFrom(left, row);
-      ratioPq(w, row * S + from, row * S + right, from & 1 ^ 1);
-      window.restoreEdge(PQ, LOW_PASS, row, 4);
-    }
+    int from = site(top, left);
+    int to = site(bottom - 1, right);
+    sumFalling(w, from, to);
+    ratioPq(w, from, to);
+    for (int row = top; row < bottom; row++) window.restoreEdge(RATIO_PQ, LOW_PASS, row, 4);
+
+    from = site(window.top(CHOICE_FROM, OPPOSITE_REACH), window.left(OPPOSITE_REACH));
+    to = site(window.bottom(CHOICE_FROM, OPPOSITE_REACH) - 1, window.right(OPPOSITE_REACH));
+    aroundPq(w, from, to);
+    choicePq(w, from, to);
   }
 
-  /// The first red or blue site of a window row from a column on.
-  static int siteFrom(int column, int row) {
-    return column + (column + row & 1);
-  }
-
-  /// Of a site's own ratio and the mean of its four diagonal neighbours' the one farther from 1/2.
-  ///
-  /// With x, m the distances from 1/2, the larger in magnitude is 1/2 (x + m ± |x - m|) with the
-  /// sign of x + m: no branch that could be mispredicted.
-  static float choice(float[] w, int i) {
-    float m = 0.25f * (w[i - S - 1] + w[i - S + 1] + w[i + S - 1] + w[i + S + 1]) - 0.5f;
-    float x = w[i] - 0.5f;
-    return 0.5f + 0.5f * ((x + m) + Math.copySign(x - m, x + m));
-  }
-
+  // Along columns and rows, over whole planes.
   // D(u) = (a-3 - a-1 - a+1 + a+3 - 3 (a-2 + a+2) + 6 a)^2 along the step u.
-
-  // Small loops: C2 makes vector code of loops with few loads only.
 
   private static void oddAlongColumn(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -126,48 +124,129 @@ final class RcdDirections {
     }
   }
 
+  private static void aroundVh(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[ALONG_COLUMN + i] =
+          w[VH + i - S - 1] + w[VH + i - S + 1] + w[VH + i + S - 1] + w[VH + i + S + 1];
+    }
+  }
+
+  private static void choiceVh(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[ALONG_ROW + i] = farther(w[VH + i] - 0.5f, 0.25f * w[ALONG_COLUMN + i] - 0.5f);
+    }
+  }
+
+  /// 1/2 plus the larger in magnitude of two distances from 1/2: the greater one when their sum is
+  /// positive, else the smaller one. Chosen by factors, since a branch is no vector code.
+  private static float farther(float x, float m) {
+    float positive = Math.min(Math.max((x + m) * 1e38f, 0f), 1f);
+    return 0.5f + (positive * Math.max(x, m) + (1f - positive) * Math.min(x, m));
+  }
+
+  // Along diagonals, over half planes.
+
   /// lpf = a + 1/2 (edge neighbours) + 1/4 (corners).
-  private static void lowPass(float[] w, int from, int to) {
-    for (int i = from; i < to; i += 2) {
-      int m = MOSAIC + i;
+  private static void lowPassEdges(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
       w[LOW_PASS + i] =
-          w[m]
-              + 0.5f * (w[m - S] + w[m + S] + w[m - 1] + w[m + 1])
-              + 0.25f * (w[m - S - 1] + w[m - S + 1] + w[m + S - 1] + w[m + S + 1]);
+          w[SITE_C + i]
+              + 0.5f
+                  * (w[SITE_G + i + C_N1]
+                      + w[SITE_G + i + C_S1]
+                      + w[SITE_G + i + C_W1]
+                      + w[SITE_G + i + C_E1]);
     }
   }
 
-  // The diagonal D is kept at odd picture columns only; an even column sees its right neighbour's.
-
-  private static void diagonalHighPass(float[] w, int from, int to) {
-    for (int i = from; i < to; i += 2) {
-      int m = MOSAIC + i;
-      float six = 6f * w[m];
-      float p =
-          (w[m - 3 * S - 3] - w[m - S - 1])
-              - (w[m + S + 1] - w[m + 3 * S + 3])
-              - 3f * (w[m - 2 * S - 2] + w[m + 2 * S + 2])
-              + six;
-      float q =
-          (w[m - 3 * S + 3] - w[m - S + 1])
-              - (w[m + S - 1] - w[m + 3 * S - 3])
-              - 3f * (w[m - 2 * S + 2] + w[m + 2 * S - 2])
-              + six;
-      w[ALONG_COLUMN + i] = p * p;
-      w[ALONG_ROW + i] = q * q;
+  private static void lowPassCorners(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[LOW_PASS + i] +=
+          0.25f * (w[SITE_C + i + NW] + w[SITE_C + i + NE] + w[SITE_C + i + SW] + w[SITE_C + i + SE]);
     }
   }
 
-  /// @param even 1 when the row's sites are in even columns, else 0
-  private static void ratioPq(float[] w, int from, int to, int even) {
-    int above = -S - 2 * even;
-    int below = S + 2 - 2 * even;
-    for (int i = from; i < to; i += 2) {
-      int d = ALONG_COLUMN + i + even;
-      int u = ALONG_ROW + i + even;
-      float p = Math.max(EPS2, w[d + above] + w[d] + w[d + below]);
-      float q = Math.max(EPS2, w[u + above + 2] + w[u] + w[u + below - 2]);
-      w[PQ + i] = p / (p + q);
+  /// The high-pass along both diagonals at a row's odd columns, which are red or blue sites in every
+  /// second row: an even column sees its right neighbour's.
+  private static void diagonals(float[] w, int row, int left, int right) {
+    if ((row & 1) == 1) {
+      high(w, site(row, left), site(row, right));
+    } else {
+      int from = green(row, left);
+      int to = green(row, right);
+      high(w, from + TO_GREEN, to + TO_GREEN);
+      System.arraycopy(w, FALLING + TO_GREEN + from, w, FALLING + from, to - from);
+      System.arraycopy(w, RISING + TO_GREEN + from, w, RISING + from, to - from);
+    }
+  }
+
+  private static void high(float[] w, int from, int to) {
+    oddFalling(w, from, to);
+    squareFalling(w, from, to);
+    oddRising(w, from, to);
+    squareRising(w, from, to);
+  }
+
+  private static void oddFalling(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[FALLING + i] =
+          (w[SITE_C + i + 3 * NW] - w[SITE_C + i + NW])
+              - (w[SITE_C + i + SE] - w[SITE_C + i + 3 * SE]);
+    }
+  }
+
+  private static void squareFalling(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float d =
+          w[FALLING + i]
+              - 3f * (w[SITE_C + i + 2 * NW] + w[SITE_C + i + 2 * SE])
+              + 6f * w[SITE_C + i];
+      w[FALLING + i] = d * d;
+    }
+  }
+
+  private static void oddRising(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[RISING + i] =
+          (w[SITE_C + i + 3 * NE] - w[SITE_C + i + NE])
+              - (w[SITE_C + i + SW] - w[SITE_C + i + 3 * SW]);
+    }
+  }
+
+  private static void squareRising(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float d =
+          w[RISING + i]
+              - 3f * (w[SITE_C + i + 2 * NE] + w[SITE_C + i + 2 * SW])
+              + 6f * w[SITE_C + i];
+      w[RISING + i] = d * d;
+    }
+  }
+
+  private static void sumFalling(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[RATIO_PQ + i] =
+          Math.max(EPS2, w[FALLING + i + NW] + w[FALLING + i] + w[FALLING + i + SE]);
+    }
+  }
+
+  private static void ratioPq(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float q = Math.max(EPS2, w[RISING + i + NE] + w[RISING + i] + w[RISING + i + SW]);
+      w[RATIO_PQ + i] = w[RATIO_PQ + i] / (w[RATIO_PQ + i] + q);
+    }
+  }
+
+  private static void aroundPq(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[AROUND_PQ + i] =
+          w[RATIO_PQ + i + NW] + w[RATIO_PQ + i + NE] + w[RATIO_PQ + i + SW] + w[RATIO_PQ + i + SE];
+    }
+  }
+
+  private static void choicePq(float[] w, int from, int to) {
+    for (int i = from; i < to; i++) {
+      w[PQ + i] = farther(w[RATIO_PQ + i] - 0.5f, 0.25f * w[AROUND_PQ + i] - 0.5f);
     }
   }
 }
