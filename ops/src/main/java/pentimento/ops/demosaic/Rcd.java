@@ -111,8 +111,7 @@ final class Rcd {
     finish(out, at + left, at + right, maximum);
   }
 
-  private static void join(
-      float[] w, int even, int odd, int from, int to, float[] out, int at) {
+  private static void join(float[] w, int even, int odd, int from, int to, float[] out, int at) {
     for (int i = from; i < to; i++) {
       out[at + 2 * i] = w[even + i];
       out[at + 2 * i + 1] = w[odd + i];

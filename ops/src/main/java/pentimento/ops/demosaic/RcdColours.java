@@ -48,8 +48,8 @@ final class RcdColours {
     float[] w = window.w;
     int top = window.top(GREEN_FROM, GREEN_REACH);
     int bottom = window.bottom(GREEN_FROM, GREEN_REACH);
-    int from = site(top, window.left(GREEN_REACH));
-    int to = site(bottom - 1, window.right(GREEN_REACH));
+    int from = siteAt(top, window.left(GREEN_REACH));
+    int to = siteAt(bottom - 1, window.right(GREEN_REACH));
     lowUp(w, from, to + S2);
     lowLeft(w, from, to + E2);
     greenNorth(w, from, to);
@@ -70,8 +70,8 @@ final class RcdColours {
     float[] w = window.w;
     int top = window.top(OPPOSITE_FROM, OPPOSITE_REACH);
     int bottom = window.bottom(OPPOSITE_FROM, OPPOSITE_REACH);
-    int from = site(top, window.left(OPPOSITE_REACH));
-    int to = site(bottom - 1, window.right(OPPOSITE_REACH));
+    int from = siteAt(top, window.left(OPPOSITE_REACH));
+    int to = siteAt(bottom - 1, window.right(OPPOSITE_REACH));
     changeFalling(w, from + NW, to + 3 * SE);
     changeRising(w, from + NE, to + 3 * SW);
     greenFalling(w, from, to + 2 * SE);
@@ -93,8 +93,8 @@ final class RcdColours {
     float[] w = window.w;
     int top = window.top(OUTPUT_FROM, 0);
     int bottom = window.bottom(OUTPUT_FROM, 0);
-    int from = green(top, window.left(0));
-    int to = green(bottom - 1, window.right(0));
+    int from = greenAt(top, window.left(0));
+    int to = greenAt(bottom - 1, window.right(0));
     oppositeDown(w, from + G_N1, to + G_S3);
     oppositeRight(w, from + G_W1, to + G_E3);
 
@@ -255,13 +255,16 @@ final class RcdColours {
 
   private static void oppositeFallingBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[CHANGE_FALLING + i + SE]) + (w[CHANGE_FALLING + i + NW] + w[GREEN_FALLING + i]);
+      w[BEFORE + i] =
+          (EPS + w[CHANGE_FALLING + i + SE]) + (w[CHANGE_FALLING + i + NW] + w[GREEN_FALLING + i]);
     }
   }
 
   private static void oppositeFallingAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[CHANGE_FALLING + i + SE]) + (w[CHANGE_FALLING + i + 3 * SE] + w[GREEN_FALLING + i + 2 * SE]);
+      w[AFTER + i] =
+          (EPS + w[CHANGE_FALLING + i + SE])
+              + (w[CHANGE_FALLING + i + 3 * SE] + w[GREEN_FALLING + i + 2 * SE]);
     }
   }
 
@@ -269,19 +272,23 @@ final class RcdColours {
     for (int i = from; i < to; i++) {
       w[V_UNDER + i] = w[BEFORE + i] + w[AFTER + i];
       w[V_OVER + i] =
-          w[AFTER + i] * w[SITE_MINUS_GREEN + i + NW] + w[BEFORE + i] * w[SITE_MINUS_GREEN + i + SE];
+          w[AFTER + i] * w[SITE_MINUS_GREEN + i + NW]
+              + w[BEFORE + i] * w[SITE_MINUS_GREEN + i + SE];
     }
   }
 
   private static void oppositeRisingBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[CHANGE_RISING + i + SW]) + (w[CHANGE_RISING + i + NE] + w[GREEN_RISING + i]);
+      w[BEFORE + i] =
+          (EPS + w[CHANGE_RISING + i + SW]) + (w[CHANGE_RISING + i + NE] + w[GREEN_RISING + i]);
     }
   }
 
   private static void oppositeRisingAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[CHANGE_RISING + i + SW]) + (w[CHANGE_RISING + i + 3 * SW] + w[GREEN_RISING + i + 2 * SW]);
+      w[AFTER + i] =
+          (EPS + w[CHANGE_RISING + i + SW])
+              + (w[CHANGE_RISING + i + 3 * SW] + w[GREEN_RISING + i + 2 * SW]);
     }
   }
 
@@ -289,7 +296,8 @@ final class RcdColours {
     for (int i = from; i < to; i++) {
       w[H_UNDER + i] = w[BEFORE + i] + w[AFTER + i];
       w[H_OVER + i] =
-          w[AFTER + i] * w[SITE_MINUS_GREEN + i + NE] + w[BEFORE + i] * w[SITE_MINUS_GREEN + i + SW];
+          w[AFTER + i] * w[SITE_MINUS_GREEN + i + NE]
+              + w[BEFORE + i] * w[SITE_MINUS_GREEN + i + SW];
     }
   }
 
@@ -317,13 +325,17 @@ final class RcdColours {
 
   private static void verticalOppositeBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[OPPOSITE_DOWN + i + G_S1]) + (w[OPPOSITE_DOWN + i + G_N1] + w[CHANGE_DOWN_G + i]);
+      w[BEFORE + i] =
+          (EPS + w[OPPOSITE_DOWN + i + G_S1])
+              + (w[OPPOSITE_DOWN + i + G_N1] + w[CHANGE_DOWN_G + i]);
     }
   }
 
   private static void verticalOppositeAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[OPPOSITE_DOWN + i + G_S1]) + (w[OPPOSITE_DOWN + i + G_S3] + w[CHANGE_DOWN_G + i + S2]);
+      w[AFTER + i] =
+          (EPS + w[OPPOSITE_DOWN + i + G_S1])
+              + (w[OPPOSITE_DOWN + i + G_S3] + w[CHANGE_DOWN_G + i + S2]);
     }
   }
 
@@ -338,13 +350,17 @@ final class RcdColours {
 
   private static void verticalSiteBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[CHANGE_DOWN_C + i + G_S1]) + (w[CHANGE_DOWN_C + i + G_N1] + w[CHANGE_DOWN_G + i]);
+      w[BEFORE + i] =
+          (EPS + w[CHANGE_DOWN_C + i + G_S1])
+              + (w[CHANGE_DOWN_C + i + G_N1] + w[CHANGE_DOWN_G + i]);
     }
   }
 
   private static void verticalSiteAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[CHANGE_DOWN_C + i + G_S1]) + (w[CHANGE_DOWN_C + i + G_S3] + w[CHANGE_DOWN_G + i + S2]);
+      w[AFTER + i] =
+          (EPS + w[CHANGE_DOWN_C + i + G_S1])
+              + (w[CHANGE_DOWN_C + i + G_S3] + w[CHANGE_DOWN_G + i + S2]);
     }
   }
 
@@ -359,13 +375,17 @@ final class RcdColours {
 
   private static void horizontalOppositeBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[OPPOSITE_RIGHT + i + G_E1]) + (w[OPPOSITE_RIGHT + i + G_W1] + w[CHANGE_RIGHT_G + i]);
+      w[BEFORE + i] =
+          (EPS + w[OPPOSITE_RIGHT + i + G_E1])
+              + (w[OPPOSITE_RIGHT + i + G_W1] + w[CHANGE_RIGHT_G + i]);
     }
   }
 
   private static void horizontalOppositeAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[OPPOSITE_RIGHT + i + G_E1]) + (w[OPPOSITE_RIGHT + i + G_E3] + w[CHANGE_RIGHT_G + i + E2]);
+      w[AFTER + i] =
+          (EPS + w[OPPOSITE_RIGHT + i + G_E1])
+              + (w[OPPOSITE_RIGHT + i + G_E3] + w[CHANGE_RIGHT_G + i + E2]);
     }
   }
 
@@ -380,13 +400,17 @@ final class RcdColours {
 
   private static void horizontalSiteBefore(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[BEFORE + i] = (EPS + w[CHANGE_RIGHT_C + i + G_E1]) + (w[CHANGE_RIGHT_C + i + G_W1] + w[CHANGE_RIGHT_G + i]);
+      w[BEFORE + i] =
+          (EPS + w[CHANGE_RIGHT_C + i + G_E1])
+              + (w[CHANGE_RIGHT_C + i + G_W1] + w[CHANGE_RIGHT_G + i]);
     }
   }
 
   private static void horizontalSiteAfter(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[AFTER + i] = (EPS + w[CHANGE_RIGHT_C + i + G_E1]) + (w[CHANGE_RIGHT_C + i + G_E3] + w[CHANGE_RIGHT_G + i + E2]);
+      w[AFTER + i] =
+          (EPS + w[CHANGE_RIGHT_C + i + G_E1])
+              + (w[CHANGE_RIGHT_C + i + G_E3] + w[CHANGE_RIGHT_G + i + E2]);
     }
   }
 

@@ -50,9 +50,9 @@ final class RcdDirections {
   /// and blue sites.
   static void fillPq(RcdWindow window) {
     float[] w = window.w;
-    int lowFrom = site(window.top(LOW_PASS_FROM, LOW_PASS_REACH), window.left(LOW_PASS_REACH));
+    int lowFrom = siteAt(window.top(LOW_PASS_FROM, LOW_PASS_REACH), window.left(LOW_PASS_REACH));
     int lowTo =
-        site(window.bottom(LOW_PASS_FROM, LOW_PASS_REACH) - 1, window.right(LOW_PASS_REACH));
+        siteAt(window.bottom(LOW_PASS_FROM, LOW_PASS_REACH) - 1, window.right(LOW_PASS_REACH));
     lowPassEdges(w, lowFrom, lowTo);
     lowPassCorners(w, lowFrom, lowTo);
 
@@ -65,14 +65,14 @@ final class RcdDirections {
       window.clearEdgeOfOddColumns(FALLING, row, 3);
       window.clearEdgeOfOddColumns(RISING, row, 3);
     }
-    int from = site(top, left);
-    int to = site(bottom - 1, right);
+    int from = siteAt(top, left);
+    int to = siteAt(bottom - 1, right);
     sumFalling(w, from, to);
     ratioPq(w, from, to);
     for (int row = top; row < bottom; row++) window.restoreEdge(RATIO_PQ, LOW_PASS, row, 4);
 
-    from = site(window.top(CHOICE_FROM, OPPOSITE_REACH), window.left(OPPOSITE_REACH));
-    to = site(window.bottom(CHOICE_FROM, OPPOSITE_REACH) - 1, window.right(OPPOSITE_REACH));
+    from = siteAt(window.top(CHOICE_FROM, OPPOSITE_REACH), window.left(OPPOSITE_REACH));
+    to = siteAt(window.bottom(CHOICE_FROM, OPPOSITE_REACH) - 1, window.right(OPPOSITE_REACH));
     aroundPq(w, from, to);
     choicePq(w, from, to);
   }
@@ -162,18 +162,19 @@ final class RcdDirections {
   private static void lowPassCorners(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
       w[LOW_PASS + i] +=
-          0.25f * (w[SITE_C + i + NW] + w[SITE_C + i + NE] + w[SITE_C + i + SW] + w[SITE_C + i + SE]);
+          0.25f
+              * (w[SITE_C + i + NW] + w[SITE_C + i + NE] + w[SITE_C + i + SW] + w[SITE_C + i + SE]);
     }
   }
 
-  /// The high-pass along both diagonals at a row's odd columns, which are red or blue sites in every
-  /// second row: an even column sees its right neighbour's.
+  /// The high-pass along both diagonals at a row's odd columns, which are red or blue sites in
+  /// every second row: an even column sees its right neighbour's.
   private static void diagonals(float[] w, int row, int left, int right) {
     if ((row & 1) == 1) {
-      high(w, site(row, left), site(row, right));
+      high(w, siteAt(row, left), siteAt(row, right));
     } else {
-      int from = green(row, left);
-      int to = green(row, right);
+      int from = greenAt(row, left);
+      int to = greenAt(row, right);
       high(w, from + TO_GREEN, to + TO_GREEN);
       System.arraycopy(w, FALLING + TO_GREEN + from, w, FALLING + from, to - from);
       System.arraycopy(w, RISING + TO_GREEN + from, w, RISING + from, to - from);
@@ -225,8 +226,7 @@ final class RcdDirections {
 
   private static void sumFalling(float[] w, int from, int to) {
     for (int i = from; i < to; i++) {
-      w[RATIO_PQ + i] =
-          Math.max(EPS2, w[FALLING + i + NW] + w[FALLING + i] + w[FALLING + i + SE]);
+      w[RATIO_PQ + i] = Math.max(EPS2, w[FALLING + i + NW] + w[FALLING + i] + w[FALLING + i + SE]);
     }
   }
 

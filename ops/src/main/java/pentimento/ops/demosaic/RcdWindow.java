@@ -180,18 +180,19 @@ final class RcdWindow {
   }
 
   /// Where a red or blue site's sample is in a half plane, or that of the next one.
-  static int site(int row, int column) {
+  static int siteAt(int row, int column) {
     return row * H + (column + row + 1 >> 1);
   }
 
   /// Where a green site's sample is in a half plane, or that of the next one.
-  static int green(int row, int column) {
+  static int greenAt(int row, int column) {
     return row * H + (column + row >> 1);
   }
 
   /// Moves down by [#STEP] rows: what the next step reads of this one's rows moves up.
   void advance() {
-    // The last row is the last that the stage has filled, the first the lowest that any stage reads.
+    // The last row is the last that the stage has filled, the first the lowest that any stage
+    // reads.
     moveUp(MOSAIC, S, DIRECTION_FROM - 4, MOSAIC_FROM);
     moveUp(VH, S, CHOICE_FROM - 1, DIRECTION_FROM);
     moveUp(SITE_C, H, OUTPUT_FROM, MOSAIC_FROM);
@@ -269,8 +270,8 @@ final class RcdWindow {
   /// Sets a row of a half plane of red and blue sites back to what `substitute` holds, or to 0
   /// without one (-1), wherever the picture's edge is nearer than `ring` pixels.
   void restoreEdge(int plane, int substitute, int row, int ring) {
-    restore(plane, substitute, site(row, 0), site(row, head(row, ring)));
-    restore(plane, substitute, site(row, tail(row, ring)), site(row, S));
+    restore(plane, substitute, siteAt(row, 0), siteAt(row, head(row, ring)));
+    restore(plane, substitute, siteAt(row, tail(row, ring)), siteAt(row, S));
   }
 
   /// Sets a row of a half plane that stands for the odd columns to 0 wherever the picture's edge is
@@ -281,7 +282,7 @@ final class RcdWindow {
   }
 
   private static int oddColumn(int row, int column) {
-    return (row & 1) == 1 ? site(row, column) : green(row, column);
+    return (row & 1) == 1 ? siteAt(row, column) : greenAt(row, column);
   }
 
   /// The columns before this one are near the left edge; all of them when the row is near an edge.
