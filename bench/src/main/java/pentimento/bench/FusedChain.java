@@ -25,6 +25,7 @@ public final class FusedChain {
     int pixels = args.length > 0 ? Integer.parseInt(args[0]) : 24_000_000;
     int passes = args.length > 1 ? Integer.parseInt(args[1]) : 12;
     float[][] rgb = new float[3][pixels];
+    float[] spare = new float[pixels];
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     double first = 0;
     double best = Double.MAX_VALUE;
@@ -32,7 +33,9 @@ public final class FusedChain {
       fill(rgb);
       long wall = System.nanoTime();
       long start = clock.getCurrentThreadCpuTime();
-      for (int from = 0; from < pixels; from += RUN) chain(rgb, from, Math.min(RUN, pixels - from));
+      for (int from = 0; from < pixels; from += RUN) {
+        chain(rgb, spare, from, Math.min(RUN, pixels - from));
+      }
       double ns = (clock.getCurrentThreadCpuTime() - start) / (double) pixels;
       if (pass == 0) {
         first = (System.nanoTime() - wall) / 1e9;
@@ -56,8 +59,8 @@ public final class FusedChain {
     }
   }
 
-  private static void chain(float[][] rgb, int from, int n) {
-    Linear.matrix(MATRIX, rgb[0], rgb[1], rgb[2], from, from + n);
+  private static void chain(float[][] rgb, float[] spare, int from, int n) {
+    Linear.matrix(MATRIX, rgb[0], rgb[1], rgb[2], spare, from, from + n);
     for (float[] plane : rgb) {
       // Light from -10 to +4 stops to 0 to 1, smoothed, and back.
       Powers.log2(plane, from, plane, from, n, 1f / 14f, 10f / 14f);

@@ -168,7 +168,7 @@ public final class DarktableEngine {
     float[] spare = new float[area];
     for (float[] plane : srgb.planes()) TransferFunction.SRGB.decode(plane, spare, area);
     float[] matrix = RgbSpace.SRGB.to(RgbSpace.REC2020).toFloats();
-    Linear.matrix(matrix, srgb.plane(0), srgb.plane(1), srgb.plane(2), 0, area);
+    Linear.matrix(matrix, srgb.plane(0), srgb.plane(1), srgb.plane(2), new float[area], 0, area);
   }
 
   /// darktable always converts from an input profile. Where the segment does not, the numbers must

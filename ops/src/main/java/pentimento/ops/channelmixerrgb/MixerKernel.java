@@ -84,11 +84,12 @@ record MixerKernel(
     float[] r = run.take(0, 3);
     float[] g = run.take(1, 4);
     float[] b = run.take(2, 5);
+    float[] spare = run.scratch().floats(6, n);
     cut(r, g, b, n);
-    if (bradford == null) Linear.matrix(xyzFromWorking, r, g, b, 0, n);
+    if (bradford == null) Linear.matrix(xyzFromWorking, r, g, b, spare, 0, n);
     else bradford.apply(run.scratch(), xyzFromWorking, r, g, b, n);
     gamut.apply(run.scratch(), r, g, b, n);
-    Linear.matrix(coneFromXyz, r, g, b, 0, n);
+    Linear.matrix(coneFromXyz, r, g, b, spare, 0, n);
     cut(r, g, b, n);
     if (saturation != null) {
       saturation.apply(r, g, b, n);
@@ -102,9 +103,9 @@ record MixerKernel(
       return;
     }
     if (xyzFromCone != null) {
-      Linear.matrix(xyzFromCone, r, g, b, 0, n);
+      Linear.matrix(xyzFromCone, r, g, b, spare, 0, n);
       cut(r, g, b, n);
-      Linear.matrix(workingFromXyz, r, g, b, 0, n);
+      Linear.matrix(workingFromXyz, r, g, b, spare, 0, n);
       cut(r, g, b, n);
     }
     run.put(0, r);

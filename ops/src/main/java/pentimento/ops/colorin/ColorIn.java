@@ -78,8 +78,8 @@ public record ColorIn(
       float[] b = run.plane(2);
       int from = run.offset();
       int to = run.end();
+      float[] spare = run.scratch().floats(0, to);
       if (transfer != TransferFunction.LINEAR) {
-        float[] spare = run.scratch().floats(0, run.length());
         for (int c = 0; c < 3; c++) {
           float[] v = run.take(c, 1);
           transfer.decode(v, spare, run.length());
@@ -88,11 +88,11 @@ public record ColorIn(
       }
       if (turnBlue) ColorInKernel.turnBlue(r, g, b, from, to);
       if (limit != null) {
-        Linear.matrix(first, r, g, b, from, to);
+        Linear.matrix(first, r, g, b, spare, from, to);
         for (float[] plane : run.planes()) Linear.clamp(plane, from, to, 0f, 1f);
-        Linear.matrix(second, r, g, b, from, to);
+        Linear.matrix(second, r, g, b, spare, from, to);
       } else if (convert) {
-        Linear.matrix(first, r, g, b, from, to);
+        Linear.matrix(first, r, g, b, spare, from, to);
       }
     };
   }

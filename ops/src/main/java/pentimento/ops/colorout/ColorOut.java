@@ -58,8 +58,11 @@ public record ColorOut(@Param(doc = "colour space of the output") OutputSpace sp
     boolean convert = !space.rgb().equals(RgbSpace.REC2020);
     TransferFunction transfer = space.transfer();
     if (transfer == TransferFunction.LINEAR) {
-      return run ->
-          Linear.matrix(matrix, run.plane(0), run.plane(1), run.plane(2), run.offset(), run.end());
+      return run -> {
+        float[] spare = run.scratch().floats(0, run.end());
+        Linear.matrix(
+            matrix, run.plane(0), run.plane(1), run.plane(2), spare, run.offset(), run.end());
+      };
     }
     return run -> {
       int n = run.length();
@@ -67,7 +70,7 @@ public record ColorOut(@Param(doc = "colour space of the output") OutputSpace sp
       float[] g = run.take(1, 1);
       float[] b = run.take(2, 2);
       float[] spare = run.scratch().floats(3, n);
-      if (convert) Linear.matrix(matrix, r, g, b, 0, n);
+      if (convert) Linear.matrix(matrix, r, g, b, spare, 0, n);
       transfer.encode(r, spare, n);
       transfer.encode(g, spare, n);
       transfer.encode(b, spare, n);

@@ -307,7 +307,7 @@ final class FilmicGamut {
     scaled(r, scale, white, n);
     scaled(g, scale, white, n);
     scaled(b, scale, white, n);
-    Linear.matrix(workingFromOutput, r, g, b, 0, n);
+    Linear.matrix(workingFromOutput, r, g, b, scale, 0, n);
     run.put(0, r);
     run.put(1, g);
     run.put(2, b);

@@ -11,23 +11,42 @@ public final class Linear {
   /// Replaces each of the pixels `from` to `to - 1` by the product of the matrix with it.
   ///
   /// @param m nine values, row by row
-  public static void matrix(float[] m, float[] r, float[] g, float[] b, int from, int to) {
+  /// @param spare at least `to` samples, overwritten
+  public static void matrix(
+      float[] m, float[] r, float[] g, float[] b, float[] spare, int from, int to) {
+    // C2 makes vector code of one output or two, but not of three.
+    row(m[6], m[7], m[8], r, g, b, spare, from, to);
+    rows(m, r, g, b, from, to);
+    System.arraycopy(spare, from, b, from, to - from);
+  }
+
+  private static void row(
+      float mx,
+      float my,
+      float mz,
+      float[] x,
+      float[] y,
+      float[] z,
+      float[] out,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) out[i] = mx * x[i] + my * y[i] + mz * z[i];
+  }
+
+  /// The matrix' first two rows.
+  private static void rows(float[] m, float[] r, float[] g, float[] b, int from, int to) {
     float m00 = m[0];
     float m01 = m[1];
     float m02 = m[2];
     float m10 = m[3];
     float m11 = m[4];
     float m12 = m[5];
-    float m20 = m[6];
-    float m21 = m[7];
-    float m22 = m[8];
     for (int i = from; i < to; i++) {
       float x = r[i];
       float y = g[i];
       float z = b[i];
       r[i] = m00 * x + m01 * y + m02 * z;
       g[i] = m10 * x + m11 * y + m12 * z;
-      b[i] = m20 * x + m21 * y + m22 * z;
     }
   }
 
@@ -35,10 +54,7 @@ public final class Linear {
   ///
   /// @param w three weights
   public static void dot(float[] w, float[] x, float[] y, float[] z, float[] out, int n) {
-    float a = w[0];
-    float b = w[1];
-    float c = w[2];
-    for (int i = 0; i < n; i++) out[i] = a * x[i] + b * y[i] + c * z[i];
+    row(w[0], w[1], w[2], x, y, z, out, 0, n);
   }
 
   /// `out = a · x + b · y + c`, all from their starts.
