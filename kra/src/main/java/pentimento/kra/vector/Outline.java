@@ -52,7 +52,7 @@ final class Outline {
 
   /// By how much Qt takes a transform to magnify: of columns and rows of the matrix the lengths
   /// that differ more, and of those the longer.
-  private static double scale(AffineTransform t) {
+  static double scale(AffineTransform t) {
     double column1 = t.getScaleX() * t.getScaleX() + t.getShearX() * t.getShearX();
     double column2 = t.getShearY() * t.getShearY() + t.getScaleY() * t.getScaleY();
     double row1 = t.getScaleX() * t.getScaleX() + t.getShearY() * t.getShearY();

@@ -2,6 +2,7 @@ package pentimento.kra.vector;
 
 import java.awt.BasicStroke;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
@@ -11,9 +12,10 @@ final class Pen {
   private Pen() {}
 
   /// @throws TooComplex when its dashes are without number
-  static Shape stroked(Path2D path, BasicStroke pen) {
+  static Shape stroked(Path2D path, BasicStroke pen, AffineTransform toPixels) {
     weighDashes(path, pen);
-    return pen.createStrokedShape(path);
+    Path2D curved = CurveStroke.of(path, pen, toPixels);
+    return curved == null ? pen.createStrokedShape(path) : curved;
   }
 
   /// Whether Krita's stroke of a path may lie elsewhere: Qt offsets curves, makes joins and ends

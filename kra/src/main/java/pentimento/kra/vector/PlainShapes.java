@@ -184,7 +184,7 @@ final class PlainShapes {
     if (colour >>> 24 == 0) return;
     BasicStroke pen = pen(style);
     strokesDiffer |= Pen.mayDiffer(path, pen);
-    canvas.fill(Outline.of(Pen.stroked(path, pen), toPixels, Canvas.MOST_EDGES), colour);
+    canvas.fill(Outline.of(Pen.stroked(path, pen, toPixels), toPixels, Canvas.MOST_EDGES), colour);
   }
 
   private static double number(Map<String, String> style, String name, double otherwise) {

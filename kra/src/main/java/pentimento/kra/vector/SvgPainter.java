@@ -116,7 +116,7 @@ final class SvgPainter implements Output {
     Path2D path = shape instanceof Ellipse2D e ? turned(e) : new Path2D.Double(shape);
     if (stroke instanceof BasicStroke pen) {
       caveats.strokes |= Pen.mayDiffer(path, pen);
-      fill(Pen.stroked(path, pen));
+      fill(Pen.stroked(path, pen, transform));
     } else {
       caveats.strokes = true;
       fill(stroke.createStrokedShape(path));

@@ -109,6 +109,16 @@ class SvgDrawingTest {
   }
 
   @Test
+  void a_circle_is_stroked_by_chords_of_qt_s_offset_curves() {
+    SvgDrawing d =
+        draw("<circle cx='40' cy='30' r='20' fill='none' stroke='#204080' stroke-width='4'/>", 120);
+    assertThat(at(d, 61, 13)).isEqualTo(argb(60, 34, 64, 127));
+    assertThat(at(d, 85, 26)).isEqualTo(argb(97, 32, 63, 129));
+    assertThat(at(d, 103, 49)).isEqualTo(argb(77, 33, 63, 129));
+    assertThat(at(d, 38, 73)).isEqualTo(argb(50, 31, 66, 128));
+  }
+
+  @Test
   void only_halves_that_are_left_count() {
     String under = "<rect x='8.5' y='6' width='40' height='30' fill='#204080'/>";
     assertThat(draw(under, 72).drawing().halves()).isEqualTo(2 * 30);
