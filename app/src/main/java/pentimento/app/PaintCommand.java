@@ -5,15 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pentimento.host.Host;
+import pentimento.host.Places;
+import pentimento.host.Settings;
 import pentimento.pipe.Place;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
+import pentimento.studio.identity.Offer;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.PaintShown;
+import pentimento.studio.painting.Refresh;
 import pentimento.studio.painting.Through;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +69,14 @@ final class PaintCommand implements Callable<Integer> {
   private boolean emptyBase;
 
   @Option(
+      names = "--keep-result",
+      description = {
+        "Keeps the flattened painting beside the document, too, as .DOCUMENT.pfm: linear Rec.2020",
+        "in 32-bit floats. Always, with keep-result = \"yes\" under [paintings] in config.toml."
+      })
+  private boolean keepResult;
+
+  @Option(
       names = "--show",
       paramLabel = "WHAT",
       description = {
@@ -97,16 +110,25 @@ final class PaintCommand implements Callable<Integer> {
     try (Photo photo = Photo.open(file);
         Darkroom darkroom = engine.darkroom(spec.commandLine());
         PhotoLock _ = PhotoLock.of(file, memory.whereabouts())) {
+      OwnEdit own = edits.own(photo);
+      for (Offer offer : Offer.of(own, memory)) {
+        spec.commandLine()
+            .getErr()
+            .println("pentimento: " + offer.text() + "; pentimento status says how to take it");
+      }
       made =
           Paint.at(
               darkroom,
               photo,
-              edits.own(photo),
+              own,
               Place.parse(place),
               base,
               emptyBase,
               memory,
               new Cancellation());
+      if (keepResult || keepsResults()) {
+        OwnEdit _ = Refresh.keepResult(new OwnEdit(own.place(), made.edit(), null), true, memory);
+      }
     }
     spec.commandLine().getOut().println(made.document());
     if (!noLaunch) {
@@ -114,6 +136,14 @@ final class PaintCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("pentimento: " + opened);
     }
     return ExitCode.OK;
+  }
+
+  private static boolean keepsResults() {
+    Settings settings = Settings.in(Places.ofThisProcess().configuration());
+    String keeps = settings.value("paintings.keep-result");
+    if (keeps == null || keeps.equals("no")) return false;
+    if (keeps.equals("yes")) return true;
+    throw new BadParameter(settings.file() + ": paintings.keep-result", keeps, "yes or no");
   }
 
   private int show(PaintShown what) {

@@ -3,6 +3,7 @@ package pentimento.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
@@ -37,6 +38,15 @@ final class RefreshCommand implements Callable<Integer> {
               + " is on the canvas.")
   private boolean leavePaint;
 
+  @Option(
+      names = "--keep-result",
+      negatable = true,
+      description = {
+        "From now on keeps the flattened painting beside the document, as .DOCUMENT.pfm:",
+        "linear Rec.2020 in 32-bit floats. --no-keep-result ends that and removes the file."
+      })
+  private @Nullable Boolean keepResult;
+
   @Mixin private OwnEditOptions which = new OwnEditOptions();
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -49,6 +59,7 @@ final class RefreshCommand implements Callable<Integer> {
       for (Path file : files) {
         try (Photo photo = Photo.open(file)) {
           OwnEdit own = which.own(photo, memory);
+          if (keepResult != null) own = Refresh.keepResult(own, keepResult, memory);
           refreshBranches(darkroom, photo, own, memory);
           for (Refresh.Outcome outcome :
               Refresh.run(darkroom, photo, own, memory, geometry, new Cancellation())) {

@@ -23,6 +23,7 @@ import pentimento.studio.identity.Offer;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.PaintingStatus;
+import pentimento.studio.painting.ResultPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -128,6 +129,11 @@ final class StatusCommand implements Callable<Integer> {
       one.put("below", lower(s.below()));
       one.put("painting", lower(s.painting()));
       one.put("result", lower(s.result()));
+      PaintingStatus.State kept = s.kept();
+      if (kept != null) {
+        one.put("kept", lower(kept));
+        one.put("picture", ResultPicture.beside(s.document()).toString());
+      }
       one.put("reasons", s.reasons());
       paintings.add(one);
     }
@@ -158,6 +164,11 @@ final class StatusCommand implements Callable<Integer> {
       out.println("  " + painting.get("module") + "   " + painting.get("document"));
       for (String key : List.of("below", "painting", "result")) {
         out.printf("    %-9s %s%n", key, painting.get(key));
+      }
+      if (painting.get("kept") != null) {
+        String space = " (linear Rec.2020, scene-referred)";
+        out.printf(
+            "    %-9s %s  %s%n", "kept", painting.get("kept"), painting.get("picture") + space);
       }
       for (Object reason : list(painting, "reasons")) out.println("    - " + reason);
     }

@@ -94,6 +94,40 @@ class EditCommandTest {
     assertThat(ok(Run.of("branch", "list", a)).out()).isEmpty();
   }
 
+  @Test
+  void the_result_is_kept_as_a_file_and_said_fresh_stale_missing_or_corrupt() throws IOException {
+    Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path kept = folder.resolve(".a.kra.pfm");
+    ok(Run.of("paint", a, "--no-launch", "--keep-result"));
+    assertThat(ok(Run.of("status", a)).out()).contains("kept      missing");
+    assertThat(ok(Run.of("refresh", a)).out()).contains("result written");
+    assertThat(ok(Run.of("status", a)).out()).contains("kept      fresh").contains("Rec.2020");
+    ok(Run.of("develop", a, "-o", folder.resolve("cut.pfm"), "--until", "before:filmicrgb"));
+    assertThat(kept).hasSameBinaryContentAs(folder.resolve("cut.pfm"));
+    assertThat(ok(Run.of("refresh", a)).out()).doesNotContain("result written");
+
+    String edit = Files.readString(folder.resolve("a.dng.edit.json"));
+    Files.writeString(
+        folder.resolve("a.dng.edit.json"), edit.replaceAll("\"ev\": [-0-9.]+", "\"ev\": 2"));
+    assertThat(ok(Run.of("status", a)).out()).contains("kept      stale");
+    ok(Run.of("refresh", a));
+    assertThat(ok(Run.of("status", a)).out()).contains("kept      fresh");
+    byte[] damaged = Files.readAllBytes(kept);
+    damaged[500]++;
+    Files.write(kept, damaged);
+    assertThat(ok(Run.of("status", a)).out())
+        .contains("kept      corrupt")
+        .contains("is not as it was written");
+    ok(Run.of("refresh", a));
+    Files.delete(kept);
+    assertThat(ok(Run.of("status", a, "--json")).out()).contains("\"kept\": \"missing\"");
+    ok(Run.of("refresh", a));
+    assertThat(kept).exists();
+    ok(Run.of("refresh", a, "--no-keep-result"));
+    assertThat(kept).doesNotExist();
+    assertThat(ok(Run.of("status", a)).out()).doesNotContain("kept");
+  }
+
   private static Run ok(Run run) {
     assertThat(run.code()).as(run.err()).isZero();
     return run;

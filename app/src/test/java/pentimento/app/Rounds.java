@@ -24,12 +24,12 @@ import pentimento.studio.painting.BaseRecord;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Through;
 
-/// One of two processes that work on one painted photograph at the same time: it refreshes, renders,
-/// changes the exposure, paints on a layer of its own, and after each step looks whether all is
-/// right. Ends with 1 and says why when it is not.
+/// One of two processes that work on one painted photograph at the same time: it refreshes,
+/// renders, changes the exposure, paints on a layer of its own, and after each step looks whether
+/// all is right. Ends with 1 and says why when it is not.
 ///
-/// Arguments: photograph, the layer it paints on, rounds, seed, and what the first sample of the base
-/// is at exposures of -2 to 2 EV.
+/// Arguments: photograph, the layer it paints on, rounds, seed, and what the first sample of the
+/// base is at exposures of -2 to 2 EV.
 final class Rounds {
 
   private static final Rect STROKE = new Rect(8, 8, 16, 16);
@@ -54,8 +54,7 @@ final class Rounds {
 
   public static void main(String[] arguments) {
     Rounds rounds =
-        new Rounds(
-            Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[3]), arguments[4]);
+        new Rounds(Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[3]), arguments[4]);
     PrintStream out = System.out;
     int count = Integer.parseInt(arguments[2]);
     for (int i = 0; i < count; i++) {
@@ -78,9 +77,7 @@ final class Rounds {
         try (PhotoLock _ = PhotoLock.of(photo, memory.whereabouts())) {
           String ev = Integer.toString(random.nextInt(-2, 3));
           Sidecar.write(
-              photo,
-              edit().set(Darkroom.catalogue(), "exposure.ev=" + ev),
-              Darkroom.catalogue());
+              photo, edit().set(Darkroom.catalogue(), "exposure.ev=" + ev), Darkroom.catalogue());
         }
       }
       case 1 -> {

@@ -23,7 +23,8 @@ import pentimento.pixel.BadInput;
 public record Settings(Path file, Map<String, String> values) {
 
   /// Every key there is.
-  public static final List<String> KEYS = List.of("programs.krita", "programs.darktable");
+  public static final List<String> KEYS =
+      List.of("programs.krita", "programs.darktable", "paintings.keep-result");
 
   public Settings {
     values = Map.copyOf(values);

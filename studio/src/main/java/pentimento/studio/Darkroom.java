@@ -62,6 +62,15 @@ public final class Darkroom implements AutoCloseable {
     return executor;
   }
 
+  /// A flattened painting, with the fresh base in the place of the document's own.
+  ///
+  /// @param below how the picture below it is rendered
+  /// @param belowHash its fingerprint
+  public Source flattened(
+      Path photo, Through through, Plan below, ContentHash belowHash, Cancellation cancellation) {
+    return flattening.result(photo, through, below, belowHash, executor, cancellation);
+  }
+
   /// Plans the modules of an edit and `tail` above them.
   ///
   /// @param end how many of the edit's modules take part, from the bottom; those above only say

@@ -99,7 +99,9 @@ final class PaintingCopy {
         layer,
         input.hash().hex(),
         painting.hex(),
-        Painter.resultHash(input.hash(), painting).hex());
+        Painter.resultHash(input.hash(), painting).hex(),
+        through.keep(),
+        "");
   }
 
   /// Clones of the base go on showing it.

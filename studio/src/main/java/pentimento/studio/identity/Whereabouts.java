@@ -81,11 +81,11 @@ public final class Whereabouts {
     return List.copyOf(all);
   }
 
-  /// The hash of a file, remembered while its size and time stay. For searches; whoever must be
-  /// sure hashes the bytes.
+  /// The hash of a file, remembered while its size and time stay. For searches and for what can be
+  /// made again; whoever must be sure hashes the bytes.
   ///
   /// @throws pentimento.pixel.BadInput when it cannot be read
-  ContentHash hash(Path file) {
+  public ContentHash hash(Path file) {
     String look = look(file);
     Path memo =
         folder == null

@@ -108,7 +108,9 @@ public final class Paint {
             record.layer(),
             record.below().hex(),
             painting.hex(),
-            Painter.resultHash(cut.hash(), painting).hex());
+            Painter.resultHash(cut.hash(), painting).hex(),
+            false,
+            "");
     Module module = Module.of("through", through).withInstance(edit.nextInstance("through"));
     Edit with = edit.insert(index, module).withSource(cut.photo(), cut.source());
     OwnEdit _ = own.save(with, memory.whereabouts());

@@ -27,9 +27,16 @@ import pentimento.studio.identity.Documents;
 /// @param below whether the document's base layer shows the picture below as it is now
 /// @param painting whether the document has been painted on since the edit last took note
 /// @param result whether the flattened painting is at hand
+/// @param kept how the file with the flattened painting stands to it; null when none is wanted
 /// @param reasons what changed, a sentence each
 public record PaintingStatus(
-    String module, Path document, State below, State painting, State result, List<String> reasons) {
+    String module,
+    Path document,
+    State below,
+    State painting,
+    State result,
+    @Nullable State kept,
+    List<String> reasons) {
 
   /// How something stands to what it should be.
   public enum State {
@@ -86,10 +93,10 @@ public record PaintingStatus(
         reasons.add("the document was " + moved.from().getFileName() + "; refresh takes note");
       }
       case Documents.Whereabout.Missing missing -> {
-        return missing(name, missing.file(), missing.why());
+        return missing(name, through, missing.file(), missing.why());
       }
       case Documents.Whereabout.Foreign foreign -> {
-        return missing(name, foreign.file(), foreign.why());
+        return missing(name, through, foreign.file(), foreign.why());
       }
     }
     try (KraDocument document = KraDocument.open(file)) {
@@ -102,25 +109,44 @@ public record PaintingStatus(
       }
       if (belowHash == null) {
         reasons.add("a painting below is missing or damaged");
-        return new One(new PaintingStatus(name, file, base, paint, State.MISSING, reasons), null);
+        State picture = picture(file, through, "", memory, reasons);
+        return new One(
+            new PaintingStatus(name, file, base, paint, State.MISSING, picture, reasons), null);
       }
       ContentHash result =
           Painter.resultHash(belowHash, painting, BranchPicture.hashes(document, memory, Set.of()));
       State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
       if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
       if (kept != State.FRESH) reasons.add("the flattened painting is made at the next render");
-      return new One(new PaintingStatus(name, file, base, paint, kept, reasons), result);
+      State picture = picture(file, through, result.hex(), memory, reasons);
+      return new One(new PaintingStatus(name, file, base, paint, kept, picture, reasons), result);
     } catch (BadInput | Unsupported e) {
       reasons.add(String.valueOf(e.getMessage()));
       State c = State.CORRUPT;
-      return new One(new PaintingStatus(name, file, c, c, State.MISSING, reasons), null);
+      State picture = picture(file, through, "", memory, reasons);
+      return new One(new PaintingStatus(name, file, c, c, State.MISSING, picture, reasons), null);
     }
   }
 
-  private static One missing(String name, Path file, BadInput why) {
+  private static One missing(String name, Through through, Path file, BadInput why) {
     State m = State.MISSING;
     List<String> reasons = List.of(String.valueOf(why.getMessage()));
-    return new One(new PaintingStatus(name, file, m, m, m, reasons), null);
+    State picture = through.keep() ? m : null;
+    return new One(new PaintingStatus(name, file, m, m, m, picture, reasons), null);
+  }
+
+  private static @Nullable State picture(
+      Path document, Through through, String result, Memory memory, List<String> reasons) {
+    if (!through.keep()) return null;
+    State state = ResultPicture.state(document, through, result, memory.whereabouts());
+    String name = String.valueOf(ResultPicture.beside(document).getFileName());
+    switch (state) {
+      case FRESH -> {}
+      case STALE -> reasons.add(name + " shows an earlier painting; refresh writes it");
+      case MISSING -> reasons.add(name + " is not there; refresh writes it");
+      case CORRUPT -> reasons.add(name + " is not as it was written; refresh writes it");
+    }
+    return state;
   }
 
   private static State base(

@@ -95,6 +95,26 @@ public final class Refresh {
     }
   }
 
+  /// Says of all paintings of an edit whether their results are kept as files; those that are not
+  /// any more go.
+  ///
+  /// @return the edit as it is now
+  public static OwnEdit keepResult(OwnEdit own, boolean keep, Memory memory) {
+    try (PhotoLock _ = PhotoLock.of(own.place().photo(), memory.whereabouts())) {
+      Edit now = latest(own).edit();
+      for (int i = 0; i < now.modules().size(); i++) {
+        Module module = now.modules().get(i);
+        if (!(module.operation() instanceof Through through)) continue;
+        if (!keep) {
+          ResultPicture.remove(Documents.find(own.place().photo(), through, memory));
+        }
+        String kept = keep ? through.kept() : "";
+        now = now.replace(i, module.withOperation(through.withKept(keep, kept)));
+      }
+      return own.save(now, memory.whereabouts());
+    }
+  }
+
   /// The edit as it is by now: others may have written it while we waited.
   private static OwnEdit latest(OwnEdit own) {
     Edit there = own.strayed() == null ? own.place().find(Darkroom.catalogue()) : null;
@@ -140,6 +160,14 @@ public final class Refresh {
           through
               .withDocument(Documents.name(photo.file().resolveSibling("."), file))
               .withHashes(cut.hash().hex(), painting.hex(), result.hex());
+      if (through.keep()) {
+        ContentHash kept = keep(darkroom, photo, through, file, cut, result, memory, cancellation);
+        if (kept != null) {
+          noted = noted.withKept(true, kept.hex());
+          Path picture = ResultPicture.beside(file);
+          outcomes.add(new Outcome(module.name(), picture, State.REPLACED, "result written"));
+        }
+      }
       now = now.replace(i, module.withOperation(noted));
     }
     // Renders take their time, and the edit may have been changed meanwhile by hand.
@@ -151,6 +179,27 @@ public final class Refresh {
       OwnEdit _ = own.save(saved, memory.whereabouts());
     }
     return outcomes;
+  }
+
+  /// Brings the kept result up to date.
+  ///
+  /// @return the hash of what was written; null when it was up to date
+  private static @Nullable ContentHash keep(
+      Darkroom darkroom,
+      Photo photo,
+      Through through,
+      Path document,
+      Cut cut,
+      ContentHash result,
+      Memory memory,
+      Cancellation cancellation) {
+    PaintingStatus.State kept =
+        ResultPicture.state(document, through, result.hex(), memory.whereabouts());
+    if (kept == PaintingStatus.State.FRESH) return null;
+    return ResultPicture.write(
+        document,
+        darkroom.flattened(
+            photo.file(), through, cut.rendering().plan(), cut.hash(), cancellation));
   }
 
   /// An edit with what another one notes of the same paintings.

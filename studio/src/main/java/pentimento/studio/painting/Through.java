@@ -15,6 +15,8 @@ import pentimento.pipe.Param;
 ///   nothing yet
 /// @param painting hash of what has been painted, base excluded, when the edit was last written
 /// @param result fingerprint of the flattened painting then
+/// @param keep whether the flattened painting is kept beside the document, see [ResultPicture]
+/// @param kept hash of the bytes of that file when it was written; empty when it was not
 @Op(
     id = "through",
     label = "painting",
@@ -26,11 +28,13 @@ public record Through(
     @Param(doc = "uuid of the base layer") String layer,
     @Param(doc = "fingerprint of what the base layer shows") String below,
     @Param(doc = "hash of what has been painted") String painting,
-    @Param(doc = "fingerprint of the flattened painting") String result)
+    @Param(doc = "fingerprint of the flattened painting") String result,
+    @Param(doc = "whether the flattened painting is kept as a file, too") boolean keep,
+    @Param(doc = "hash of that file") String kept)
     implements External {
 
   public static final OperationType<Through> TYPE =
-      new OperationType<>(Through.class, new Through("", Base.EMBEDDED, "", "", "", ""));
+      new OperationType<>(Through.class, new Through("", Base.EMBEDDED, "", "", "", "", false, ""));
 
   /// How the base layer is kept.
   public enum Base {
@@ -42,11 +46,18 @@ public record Through(
 
   /// The same painting, its document found elsewhere.
   public Through withDocument(String newDocument) {
-    return new Through(newDocument, base, layer, below, painting, result);
+    return new Through(newDocument, base, layer, below, painting, result, keep, kept);
   }
 
   /// The same with other hashes.
   public Through withHashes(String newBelow, String newPainting, String newResult) {
-    return new Through(document, base, layer, newBelow, newPainting, newResult);
+    return new Through(document, base, layer, newBelow, newPainting, newResult, keep, kept);
+  }
+
+  /// The same, its result kept as a file or not.
+  ///
+  /// @param hash of the file's bytes; empty when there is none yet
+  public Through withKept(boolean now, String hash) {
+    return new Through(document, base, layer, below, painting, result, now, hash);
   }
 }

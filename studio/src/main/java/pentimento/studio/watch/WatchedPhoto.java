@@ -168,7 +168,9 @@ final class WatchedPhoto {
     for (PaintingStatus s : PaintingStatus.of(photo, edit, bytes, null, watch.memory())) {
       Module module = edit.find(s.module());
       boolean fresh =
-          s.below() == PaintingStatus.State.FRESH && s.painting() == PaintingStatus.State.FRESH;
+          s.below() == PaintingStatus.State.FRESH
+              && s.painting() == PaintingStatus.State.FRESH
+              && (s.kept() == null || s.kept() == PaintingStatus.State.FRESH);
       if (module != null && module.enabled() && !fresh) stale.add(s);
     }
     if (watch.settings().manual()) {
