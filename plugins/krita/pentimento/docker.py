@@ -44,6 +44,8 @@ class PentimentoDocker(DockWidget):
         self.saved = None
         self.state = "none"
         self.view = ""
+        self.duplicate = 1
+        self.module = ""
         self.scratch = tempfile.mkdtemp(prefix="pentimento-docker-")
         self.destroyed.connect(lambda folder=self.scratch: shutil.rmtree(folder, True))
         self.commands = Commands(self, self.show_busy)
@@ -208,6 +210,8 @@ class PentimentoDocker(DockWidget):
             self.painting = painting
             self.saved = None
             self.view = ""
+            self.duplicate = 1
+            self.module = ""
             self.commands.forget()
             self.branches.clear()
             self.views.setExclusive(False)
@@ -221,7 +225,8 @@ class PentimentoDocker(DockWidget):
                 self.list_branches()
         if painting is None:
             return
-        now = stamp(painting.file, painting.photo + ".edit.json", painting.photo)
+        edit = ".edit.json" if self.duplicate == 1 else ".%d.edit.json" % self.duplicate
+        now = stamp(painting.file, painting.photo + edit, painting.photo)
         if now != self.saved and self.commands.process is None:
             self.saved = now
             self.ask()
@@ -246,6 +251,8 @@ class PentimentoDocker(DockWidget):
             if status is None:
                 self.show_state("unknown", ["The photograph's edit does not name this document."])
             else:
+                self.duplicate = status.duplicate
+                self.module = status.module
                 self.show_state(status.state, status.reasons)
 
         self.commands.run(["status", "--json", painting.photo], done, "Looking…")
@@ -261,6 +268,9 @@ class PentimentoDocker(DockWidget):
             line = ["develop", painting.photo, "-o", file, "--size", PREVIEW, "--depth", "8"]
         else:
             line = ["paint", painting.photo, "--show", view, "-o", file]
+            if self.module:
+                line += ["--painting", self.module]
+        line += self.which()
 
         def done(code, output, complaint):
             if painting != self.painting or view != self.view:
@@ -278,6 +288,10 @@ class PentimentoDocker(DockWidget):
                     self.picture.show_picture(picture)
 
         self.commands.run(line, done, "Rendering the preview…")
+
+    def which(self):
+        """Names the edit of the photograph that the document belongs to."""
+        return [] if self.duplicate == 1 else ["--duplicate", str(self.duplicate)]
 
     def list_branches(self):
         painting = self.painting
@@ -304,7 +318,8 @@ class PentimentoDocker(DockWidget):
             if not found:
                 self.note_in_list("None yet. Make one with: pentimento branch add")
 
-        self.commands.run(["branch", "list", "--json"], done, "Listing the branches…")
+        line = ["branch", "list", "--json", "--thumbnails", self.scratch]
+        self.commands.run(line, done, "Listing the branches…")
 
     def note_in_list(self, words):
         item = QListWidgetItem(words)
@@ -315,16 +330,20 @@ class PentimentoDocker(DockWidget):
         painting = self.painting
         if painting is None or not self.save():
             return
+        before = stamp(painting.file)
 
         def done(code, output, complaint):
             if code != 0:
                 self.say(complaint or "refresh ended with code %d" % code)
                 return
-            self.reopen(painting)
+            # A linked base is a file of its own, which Krita loads by itself.
+            if stamp(painting.file) != before:
+                self.reopen(painting)
             note = output.strip().splitlines()[-1] if output.strip() else ""
             self.say(note.split(": ", 1)[-1])
 
-        self.commands.run(["refresh", painting.photo], done, "Refreshing the base…")
+        line = ["refresh", painting.photo] + self.which()
+        self.commands.run(line, done, "Refreshing the base…")
 
     def insert(self):
         painting = self.painting

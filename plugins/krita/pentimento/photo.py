@@ -4,6 +4,12 @@ import os
 
 ANNOTATION = "pentimento"
 
+# True after every save, and nothing to be done about in Krita.
+NOT_OF_THE_BASE = (
+    "the flattened painting is made at the next render",
+    "painted since the edit last took note",
+)
+
 
 class Painting:
     """A document that is a painting of Pentimento's.
@@ -43,12 +49,15 @@ def painting_of(document):
 class Status:
     """What `pentimento status --json` says of one painting.
 
-    `state` is fresh, stale, missing or corrupt; `reasons` are sentences.
+    `state` is fresh, stale, missing or corrupt; `reasons` are sentences. `duplicate` is the number of the edit
+    and `module` the painting's name in it.
     """
 
-    def __init__(self, state, reasons):
+    def __init__(self, state, reasons, duplicate, module):
         self.state = state
         self.reasons = reasons
+        self.duplicate = duplicate
+        self.module = module
 
 
 def status_of(text, file):
@@ -66,7 +75,9 @@ def status_of(text, file):
             if document == os.path.basename(file):
                 below = painting.get("below", "unknown")
                 state = below.get("state", "unknown") if isinstance(below, dict) else str(below)
-                return Status(state, [str(reason) for reason in painting.get("reasons", [])])
+                reasons = [str(reason) for reason in painting.get("reasons", [])]
+                reasons = [reason for reason in reasons if reason not in NOT_OF_THE_BASE]
+                return Status(state, reasons, photo.get("duplicate", 1), str(painting.get("module", "")))
     return None
 
 

@@ -88,7 +88,8 @@ final class PaintCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "With --show: a .pfm, .exr or .tif; linear Rec.2020 in 32-bit float.")
+      description =
+          "With --show: a .pfm, .exr or .tif, linear Rec.2020 in floats; a .png to look at.")
   private @Nullable Path output;
 
   @Option(

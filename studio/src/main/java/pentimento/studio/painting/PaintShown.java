@@ -10,6 +10,7 @@ import pentimento.formats.exr.Compression;
 import pentimento.formats.exr.ExrWriter;
 import pentimento.formats.exr.PixelType;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.png.PngWriter;
 import pentimento.formats.tiff.TiffWriter;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
@@ -19,6 +20,8 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
+import pentimento.pixel.colour.icc.ColourTransform;
+import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
@@ -34,6 +37,11 @@ public enum PaintShown {
     float of(float painted, float below) {
       return painted == below ? 1f : painted / below;
     }
+
+    @Override
+    float seen(float value) {
+      return MID_GREY * value;
+    }
   },
   /// `painted - below`: 0 where nothing was painted.
   DIFFERENCE {
@@ -41,14 +49,28 @@ public enum PaintShown {
     float of(float painted, float below) {
       return painted - below;
     }
+
+    @Override
+    float seen(float value) {
+      return MID_GREY + value;
+    }
   };
+
+  private static final float MID_GREY = 0.18f;
+
+  /// The longest side of a picture to be looked at.
+  private static final int PREVIEW = 1024;
 
   abstract float of(float painted, float below);
 
-  /// Writes the picture to a file of 32-bit floats in linear Rec.2020.
+  /// A value as light to be looked at: mid-grey where nothing was painted.
+  abstract float seen(float value);
+
+  /// Writes the picture: to a PFM, EXR or TIFF its 32-bit floats in linear Rec.2020; to a PNG
+  /// something to look at, small, in sRGB, mid-grey where nothing was painted.
   ///
   /// @param module name of the through module; null for the topmost that is on
-  /// @throws BadParameter when the edit has no such painting, or the file's format holds no floats
+  /// @throws BadParameter when the edit has no such painting, or the file's format is another
   /// @throws Unsupported when the canvas has another size than the picture below
   public void write(
       Darkroom darkroom,
@@ -72,10 +94,43 @@ public enum PaintShown {
       float[] unpainted = below.plane(c);
       for (int i = 0; i < painted.length; i++) painted[i] = of(painted[i], unpainted[i]);
     }
-    PictureHeader header =
-        PictureHeader.of(shown.width(), shown.height(), 3)
-            .withIcc(StandardProfiles.LINEAR_REC2020.bytes());
-    writer.write(target, header, sink -> sink.band(shown));
+    boolean preview = Target.Format.of(target) == Target.Format.PNG;
+    Planes out = preview ? preview(shown) : shown;
+    byte[] icc = (preview ? StandardProfiles.SRGB : StandardProfiles.LINEAR_REC2020).bytes();
+    PictureHeader header = PictureHeader.of(out.width(), out.height(), 3).withIcc(icc);
+    writer.write(target, header, sink -> sink.band(out));
+  }
+
+  private Planes preview(Planes shown) {
+    int step = Math.ceilDiv(Math.max(shown.width(), shown.height()), PREVIEW);
+    int width = Math.ceilDiv(shown.width(), step);
+    int height = Math.ceilDiv(shown.height(), step);
+    Planes out = Planes.allocate(Rect.ofSize(width, height), 3);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        for (int c = 0; c < 3; c++) {
+          out.plane(c)[y * width + x] = seen(mean(shown, c, x * step, y * step, step));
+        }
+      }
+    }
+    ColourTransform.of(
+            StandardProfiles.LINEAR_REC2020, StandardProfiles.SRGB, Intent.RELATIVE_COLORIMETRIC)
+        .apply(out.planes(), 0, out.planes(), 0, width * height);
+    return out;
+  }
+
+  /// The mean of a square; light put on none counts as a thousandfold.
+  private static float mean(Planes planes, int channel, int left, int top, int side) {
+    int right = Math.min(left + side, planes.width());
+    int bottom = Math.min(top + side, planes.height());
+    double sum = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        float v = planes.plane(channel)[y * planes.width() + x];
+        sum += v == v ? Math.clamp(v, -1000f, 1000f) : 0;
+      }
+    }
+    return (float) (sum / ((long) (right - left) * (bottom - top)));
   }
 
   private static int index(Edit edit, @Nullable String module) {
@@ -101,9 +156,12 @@ public enum PaintShown {
       case PFM -> new PfmWriter();
       case EXR -> new ExrWriter(Compression.ZIP, PixelType.FLOAT, Chromaticities.REC2020, threads);
       case TIFF -> new TiffWriter(TiffWriter.Depth.FLOAT_32, false, threads);
-      case JPEG, PNG ->
+      case PNG -> new PngWriter(8, 4, threads);
+      case JPEG ->
           throw new BadParameter(
-              "-o", target, "a name ending in pfm, exr or tif, which hold floats");
+              "-o",
+              target,
+              "a name ending in pfm, exr or tif, which hold floats, or png to look at");
     };
   }
 }

@@ -1,0 +1,75 @@
+package pentimento.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.pipe.Edit;
+import pentimento.studio.Darkroom;
+import pentimento.studio.Sidecar;
+
+/// The docker in the real Krita, calling the built program: what it says, and pictures of the
+/// screen in `.build/screens` to be looked at.
+@Tag("long")
+class KritaDockerTest {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("pentimento.root", "..")).toAbsolutePath().normalize();
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void it_shows_fresh_and_stale_refreshes_previews_and_lists_branches() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(ROOT.resolve(".build/stamp")), "the docker calls ./pentimento, not built yet");
+    Path screens = Files.createDirectories(ROOT.resolve(".build/screens"));
+    Path photo = Files.copy(ROOT.resolve("samples/still-life.dng"), folder.resolve("fruit.dng"));
+    Path kra = folder.resolve("fruit.kra");
+    ok(Run.of("paint", photo, "--no-launch"));
+    ok(Run.of("branch", "add", photo, "--at", "after:colorin", "--name", "before the look"));
+    String home = System.getProperty("pentimento.home");
+    System.setProperty("pentimento.home", ROOT.toString());
+    try {
+      ok(
+          Run.of(
+              "plugins",
+              "install",
+              "--krita-resources",
+              OpenKrita.resources(),
+              "--kritarc",
+              OpenKrita.settings()));
+    } finally {
+      if (home == null) System.clearProperty("pentimento.home");
+      else System.setProperty("pentimento.home", home);
+    }
+    String place = Objects.requireNonNull(System.getenv("PENTIMENTO_HOME"));
+    try (OpenKrita krita =
+        OpenKrita.start(List.of("pentimento"), Map.of("PENTIMENTO_HOME", place))) {
+      List<Object> fresh =
+          krita.run("docker.py", Map.of("file", kra.toString(), "screens", screens.toString()));
+      assertThat(fresh)
+          .containsExactly("fruit.dng", "Base is up to date", "before the look", true, true, true);
+      Edit edit = Objects.requireNonNull(Sidecar.find(photo, Darkroom.catalogue()));
+      Sidecar.write(photo, edit.set(Darkroom.catalogue(), "exposure.ev=1.5"), Darkroom.catalogue());
+      List<Object> stale = krita.run("docker_stale.py", Map.of("screens", screens.toString()));
+      assertThat(stale.getFirst()).isEqualTo("Base is out of date");
+      assertThat(stale.get(1).toString()).contains("exposure.ev was").contains("is 1.5");
+      assertThat(stale.get(2)).isEqualTo("Base is up to date");
+      assertThat(stale.get(3)).as("still one document").isEqualTo(1);
+    }
+    for (String name : List.of("fresh", "ratio", "stale", "refreshed")) {
+      assertThat(screens.resolve("docker-" + name + ".png")).exists();
+    }
+  }
+
+  private static void ok(Run run) {
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+}
