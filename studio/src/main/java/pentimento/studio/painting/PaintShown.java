@@ -127,7 +127,7 @@ public enum PaintShown {
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         float v = planes.plane(channel)[y * planes.width() + x];
-        sum += v == v ? Math.clamp(v, -1000f, 1000f) : 0;
+        sum += Float.isNaN(v) ? 0 : Math.clamp(v, -1000f, 1000f);
       }
     }
     return (float) (sum / ((long) (right - left) * (bottom - top)));
