@@ -20,12 +20,13 @@ final class Pen {
 
   /// Whether Krita's stroke of a path may lie elsewhere: Qt offsets curves, makes joins and ends
   /// caps by chords of its own.
-  static boolean mayDiffer(Path2D path, BasicStroke pen) {
+  static boolean mayDiffer(Path2D path, BasicStroke pen, AffineTransform toPixels) {
     if (pen.getLineJoin() == BasicStroke.JOIN_ROUND || pen.getEndCap() == BasicStroke.CAP_ROUND) {
       return true;
     }
     if (pen.getDashArray() != null) return true;
-    return isCurved(path) || pen.getLineJoin() == BasicStroke.JOIN_MITER && exceeds(path, pen);
+    if (isCurved(path) || hasSlantedCorner(path, toPixels)) return true;
+    return pen.getLineJoin() == BasicStroke.JOIN_MITER && exceeds(path, pen);
   }
 
   private static boolean isCurved(Path2D path) {
@@ -35,6 +36,36 @@ final class Pen {
       if (kind == PathIterator.SEG_CUBICTO || kind == PathIterator.SEG_QUADTO) return true;
     }
     return false;
+  }
+
+  /// Whether lines meet of which one is neither upright nor level in the image: inside of such a
+  /// corner Qt's outline takes another way, which may round a coverage otherwise.
+  private static boolean hasSlantedCorner(Path2D path, AffineTransform toPixels) {
+    double[] c = new double[6];
+    double x = 0;
+    double y = 0;
+    double startX = 0;
+    double startY = 0;
+    int lines = 0;
+    boolean slanted = false;
+    for (PathIterator i = path.getPathIterator(toPixels); !i.isDone(); i.next()) {
+      int kind = i.currentSegment(c);
+      if (kind == PathIterator.SEG_MOVETO) {
+        if (slanted && lines > 1) return true;
+        lines = 0;
+        slanted = false;
+        startX = x = c[0];
+        startY = y = c[1];
+        continue;
+      }
+      double toX = kind == PathIterator.SEG_CLOSE ? startX : c[0];
+      double toY = kind == PathIterator.SEG_CLOSE ? startY : c[1];
+      lines++;
+      slanted |= Math.abs(toX - x) > 1e-6 && Math.abs(toY - y) > 1e-6;
+      x = toX;
+      y = toY;
+    }
+    return slanted && lines > 1;
   }
 
   /// Whether a corner of straight lines is sharper than the limit of miters, which Qt cuts instead

@@ -183,7 +183,7 @@ final class PlainShapes {
     int colour = colour(stroke, number(style, "stroke-opacity", 1), opacity);
     if (colour >>> 24 == 0) return;
     BasicStroke pen = pen(style);
-    strokesDiffer |= Pen.mayDiffer(path, pen);
+    strokesDiffer |= Pen.mayDiffer(path, pen, toPixels);
     canvas.fill(Outline.of(Pen.stroked(path, pen, toPixels), toPixels, Canvas.MOST_EDGES), colour);
   }
 

@@ -39,7 +39,7 @@ import pentimento.pixel.BadInput;
 public record SvgDrawing(Drawing drawing, List<String> caveats) {
 
   private static final String STROKES =
-      "edges of curved, dashed, rounded or sharply joined strokes may lie beside Krita's";
+      "edges of strokes that are curved, dashed, rounded or turn at an angle may lie beside Krita's";
 
   /// Pixels of one embedded picture.
   private static final long LARGEST_PICTURE = 100_000_000;

@@ -115,7 +115,7 @@ final class SvgPainter implements Output {
   public void drawShape(Shape shape) {
     Path2D path = shape instanceof Ellipse2D e ? turned(e) : new Path2D.Double(shape);
     if (stroke instanceof BasicStroke pen) {
-      caveats.strokes |= Pen.mayDiffer(path, pen);
+      caveats.strokes |= Pen.mayDiffer(path, pen, transform);
       fill(Pen.stroked(path, pen, transform));
     } else {
       caveats.strokes = true;

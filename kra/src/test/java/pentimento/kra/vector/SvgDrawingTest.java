@@ -96,6 +96,7 @@ class SvgDrawingTest {
             "<path d='M40 20A10 5 30 1 0 60 40Z'/>",
             "<path d='M10 10L50 20L30 50ZM13 3'/>",
             "<path stroke='#000' stroke-miterlimit='2' d='M10 50L20 10L30 50'/>",
+            "<path stroke='#000' d='M10 50L20 10L45 12'/>",
             "<path stroke='#000' stroke-dasharray='4,2' d='M10 50L20 10'/>",
             "<rect width='40' height='30' clip-path='url(#c)'/>",
             "<rect width='40%' height='30'/>",
@@ -105,7 +106,7 @@ class SvgDrawingTest {
             "<use href='#a'/>")) {
       assertThat(draw(body, 72).caveats()).as(body).isNotEmpty();
     }
-    assertThat(draw("<path stroke='#000' d='M10 50L20 10L45 12'/>", 72).caveats()).isEmpty();
+    assertThat(draw("<path stroke='#000' d='M10 50L20 10'/>", 72).caveats()).isEmpty();
   }
 
   @Test
@@ -138,7 +139,7 @@ class SvgDrawingTest {
                     72)
                 .caveats())
         .hasSize(2);
-    assertThat(draw("<path fill='none' stroke='#000' d='M0 40L30 5L60 30'/>", 72).caveats())
+    assertThat(draw("<path fill='none' stroke='#000' d='M0 40L30 40L30 5'/>", 72).caveats())
         .isEmpty();
   }
 
