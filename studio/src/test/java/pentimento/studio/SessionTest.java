@@ -2,16 +2,19 @@ package pentimento.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pentimento.darktable.conform.Difference;
@@ -22,6 +25,7 @@ import pentimento.engine.Plan;
 import pentimento.ops.colorout.ColorOut;
 import pentimento.ops.colorout.OutputSpace;
 import pentimento.ops.finalscale.FinalScale;
+import pentimento.ops.temperature.Temperature;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pixel.Cancellation;
@@ -74,6 +78,47 @@ class SessionTest {
     Assumptions.assumeTrue(Files.exists(corpus), "needs the test inputs: " + corpus);
     resembles(
         corpus.resolve("raws").resolve(raw), corpus.resolve("edits").resolve(edit), box, List.of());
+  }
+
+  /// The white balance is split between mosaic and small picture: an eighth of a stop off the round
+  /// one is the farthest.
+  @ParameterizedTest
+  @CsvSource({"1.09, 1.09", "0.918, 1.09", "1.09, 0.918", "0.918, 0.918"})
+  void a_preview_in_another_white_balance_resembles_too(float red, float blue) {
+    Path corpus = Path.of(System.getProperty("pentimento.shared", ""), "corpus", "darktable");
+    Assumptions.assumeTrue(Files.exists(corpus), "needs the test inputs: " + corpus);
+    for (String raw : new String[] {"hero7-3mp.dng", "colorchart.dng"}) {
+      Path file = corpus.resolve("raws").resolve(raw);
+      try (Photo photo = Photo.open(file)) {
+        Temperature usual = Temperature.forCamera(Objects.requireNonNull(photo.camera()));
+        List<String> settings =
+            List.of(
+                "temperature.red=" + usual.red() * red, "temperature.blue=" + usual.blue() * blue);
+        resembles(file, null, "800x800", settings);
+      }
+    }
+  }
+
+  @Test
+  void a_white_balance_in_hand_leaves_the_mosaic_alone(@TempDir Path folder) throws IOException {
+    Path sample = Path.of("..", "samples", "still-life.dng");
+    Assumptions.assumeTrue(Files.exists(sample), "needs the sample");
+    // Without its painting, below which nothing is made small.
+    Path photo = Files.copy(sample, folder.resolve("a.dng"));
+    Develop.Size box = new Develop.Size(300, 300);
+    try (Session session = session(photo)) {
+      Edit edit = Edits.of(session.photo(), null, Workflow.FILMIC, List.of());
+      session.preview(edit, box, new Cancellation(), Progress.NONE);
+      float red = Temperature.forCamera(Objects.requireNonNull(session.photo().camera())).red();
+      log.clear();
+      Edit warmer = edit.set(Darkroom.catalogue(), "temperature.red=" + red * 1.05f);
+      Planes one = session.preview(warmer, box, new Cancellation(), Progress.NONE);
+      assertThat(ran()).contains("temperature", "filmicrgb").doesNotContain("demosaic");
+      // The same edit, whatever was shown before.
+      try (Session fresh = session(photo)) {
+        same(fresh.preview(warmer, box, new Cancellation(), Progress.NONE), one);
+      }
+    }
   }
 
   private void resembles(Path file, @Nullable Path given, String box, List<String> settings) {
