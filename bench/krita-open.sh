@@ -17,7 +17,7 @@ raw=$(readlink -f "$1")
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-RAW=$raw RUNS=$2 BASE=${3:-linked} ROOT=$root WORK=$work exec python3 - <<'PYTHON'
+RAW=$raw RUNS=$2 BASE=${3:-linked} ROOT=$root WORK=$work python3 - <<'PYTHON'
 import json, os, re, shutil, signal, statistics, subprocess, sys, time
 
 raw, runs, base, root, work = (os.environ[k] for k in ("RAW", "RUNS", "BASE", "ROOT", "WORK"))
@@ -99,7 +99,8 @@ try:
     start([ours, "watch", photo], env, "watch.log")
     await_file(photos + "/a.jpg")
     kritas = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
-    kritas.update(HOME=home, XDG_RUNTIME_DIR=home + "/run", PENTIMENTO_DRIVER=folder, LC_ALL="C.UTF-8")
+    # Krita takes the Python of its own prefix only when that is the first one on the path.
+    kritas.update(PATH="/usr/bin:/bin:" + os.environ["PATH"], HOME=home, XDG_RUNTIME_DIR=home + "/run", PENTIMENTO_DRIVER=folder, LC_ALL="C.UTF-8")
     start(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "krita", "--nosplash"], kritas, "krita.log")
     await_file(folder + "/ready")
     krita("""
