@@ -451,12 +451,14 @@ def masked(rng, space):
 def filtered(rng, space):
     space = ("RGBA", space[1]) if ("RGBA", space[1]) in IDS else space
     d = document(rng, space)
-    base = d.paint(["normal"], whole=True, plain=1, high=1, low=0)
+    wide = space[1] in ("F16", "F32") and d.chance(.5)
+    bounds = dict(high=3, low=-.5) if wide else dict(high=1, low=0)
+    base = d.paint(["normal"], whole=True, plain=1, **bounds)
     base[1].update(opacity="255", visible="1", channelflags="")
     if d.chance(.5):
         d.layers = [d.paint(["normal"], plain=1), d.filter_layer(), base]
     else:
-        top = d.paint(["normal"], plain=1, high=1, low=0)
+        top = d.paint(["normal"], plain=1, **bounds)
         top[2].append(d.filter_mask())
         d.layers = [top, base]
     return d

@@ -144,8 +144,8 @@ final class FloatFunctions {
   }
 
   static float modulo(float s, float d, boolean h) {
-    // The modulus is rounded to the channel type.
-    float modulus = store(s + epsilon(h), h);
+    // The modulus is a 32-bit float, for halves too.
+    float modulus = (float) (s + epsilon(h));
     return store(d - modulus * Math.floor((double) d / modulus), h);
   }
 

@@ -80,14 +80,20 @@ record HueSaturation(
     double gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
     double c = Math.min(Math.max(chroma * gain, 0), 1);
     double lit = value > 0 ? y + value * (1 - y) : y * (1 + value);
-    double room =
-        switch (model) {
-          case HSV -> lit;
-          case HSL -> lit >= 0.5 ? 2 - 2 * lit : 2 * lit;
-          case HCI -> lit >= 1.0 / 3 ? 1.5 * (1 - lit) : 3 * lit;
-          case HCY, YCBCR -> Double.MAX_VALUE;
-        };
-    rebuild(p, h, Math.min(c * (1 - Math.abs(value)), room), lit);
+    if (model == Model.HSV) lit = Math.min(lit, 1);
+    // What is beyond the model's white or black has no chroma.
+    if (room(y) <= 0) c = 0;
+    rebuild(p, h, Math.max(0, Math.min(c * (1 - Math.abs(value)), room(lit))), lit);
+  }
+
+  /// The largest chroma at a lightness.
+  private double room(double lit) {
+    return switch (model) {
+      case HSV -> lit;
+      case HSL -> lit >= 0.5 ? 2 - 2 * lit : 2 * lit;
+      case HCI -> lit >= 1.0 / 3 ? 1.5 * (1 - lit) : 3 * lit;
+      case HCY, YCBCR -> Double.MAX_VALUE;
+    };
   }
 
   private double luma(double r, double g, double b) {

@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What of a flattened picture is not what Krita shows, and which numbers in it are no numbers.
@@ -11,6 +12,21 @@ public record FlattenReport(List<Inexact> inexact, List<NotFinite> notFinite) {
   public FlattenReport {
     inexact = List.copyOf(inexact);
     notFinite = List.copyOf(notFinite);
+  }
+
+  /// A report in which NaN and infinity count as inexact: which of them, and with which sign, the
+  /// power of a negative number gives is decided by the last bit of the exponent.
+  static FlattenReport of(List<Inexact> inexact, List<NotFinite> notFinite) {
+    List<Inexact> all = new ArrayList<>(inexact);
+    for (NotFinite n : notFinite) {
+      all.add(
+          new Inexact(
+              n.node(),
+              "",
+              "where NaN and infinity arise Krita's may be others",
+              "those of our own arithmetic"));
+    }
+    return new FlattenReport(all, notFinite);
   }
 
   /// True when the picture is Krita's.

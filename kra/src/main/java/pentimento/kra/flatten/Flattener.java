@@ -114,7 +114,7 @@ public final class Flattener {
         options.progress().report("flatten", bottom - rect.y(), rect.height());
         top = bottom;
       }
-      return new FlattenReport(findings.inexact(), notFinite.found(rect));
+      return FlattenReport.of(findings.inexact(), notFinite.found(rect));
     }
   }
 
@@ -139,7 +139,7 @@ public final class Flattener {
         sink.clear(grid);
         loop.run(grid, tileWork(image, sink, notFinite));
       }
-      return new FlattenReport(findings.inexact(), notFinite.found(flat.rect()));
+      return FlattenReport.of(findings.inexact(), notFinite.found(flat.rect()));
     }
   }
 
@@ -167,7 +167,7 @@ public final class Flattener {
       found = notFinite.found(rect);
     }
     progress.report("flatten", rect.height(), rect.height());
-    return new FlattenReport(findings.inexact(), found);
+    return FlattenReport.of(findings.inexact(), found);
   }
 
   private static TileLoop.Work tileWork(Stack image, TileSink sink, NotFiniteSearch notFinite) {

@@ -11,6 +11,7 @@ import pentimento.kra.ColorizeMask;
 import pentimento.kra.ColourModel;
 import pentimento.kra.ColourSpace;
 import pentimento.kra.Compositing;
+import pentimento.kra.Depth;
 import pentimento.kra.FileLayer;
 import pentimento.kra.FillLayer;
 import pentimento.kra.FilterLayer;
@@ -133,6 +134,7 @@ final class Planner {
     caveat(layer, filter);
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
+    partly(layer, selection, format.pixels());
     CompositeOp op = op(layer);
     switch (filter) {
       case PointFilter point ->
@@ -152,6 +154,23 @@ final class Planner {
 
   private FilterSpace filterSpace(ColourSpace space) {
     return new FilterSpace(space.format(), spaces.known(space));
+  }
+
+  /// What may differ where a filter acts in part.
+  private void partly(Node node, @Nullable MaskSource selection, PixelFormat pixels) {
+    if (selection == null || selection.isFull()) return;
+    boolean rgb = pixels.model() == ColourModel.RGBA;
+    if (rgb && pixels.depth() == Depth.F32) {
+      findings.inexact(
+          node,
+          "whether a mask bounds colours at 1 depends on how Krita splits the picture",
+          "bounded");
+    } else if (pixels.depth() == Depth.U16 || !rgb && pixels.depth() == Depth.U8) {
+      findings.inexact(
+          node,
+          "a mask rounds within a code of Krita's, which what lies above may magnify",
+          "rounded by the formula");
+    }
   }
 
   private void caveat(Node node, Filter filter) {
@@ -279,7 +298,10 @@ final class Planner {
         if (m.selection() == null && m.shapeSelection() == null) return null;
         Filter filter = Filters.of(m.settings(), space);
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
-        if (filter != null) caveat(m, filter);
+        if (filter != null) {
+          caveat(m, filter);
+          partly(m, selection, space.format());
+        }
         switch (filter) {
           case null -> {
             String reason = "filter '" + m.settings().id() + "' is not rendered";
