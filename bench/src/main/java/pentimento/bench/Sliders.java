@@ -28,7 +28,7 @@ import pentimento.studio.painting.Painter;
 /// `bench/sliders.sh RAW [EDIT]`.
 public final class Sliders {
 
-  private static final int WARM = 12;
+  private static final int WARM = 30;
   private static final int COUNTED = 15;
   private static final OperatingSystemMXBean CLOCK =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
