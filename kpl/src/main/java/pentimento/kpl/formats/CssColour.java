@@ -3,45 +3,24 @@ package pentimento.kpl.formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.kpl.ColourValue;
 import pentimento.kpl.NumberText;
 import pentimento.kpl.SwatchModel;
 import pentimento.kpl.colour.ColourFormulas;
+import pentimento.pixel.colour.ColourNames;
 
 /// Colours as style sheets write them. Source: CSS Color Module Level 4.
 final class CssColour {
 
   private static final String SRGB = "sRGB-elle-V2-srgbtrc.icc";
 
-  /// The sixteen names of HTML 4 and orange, the ones found in palettes.
-  private static final Map<String, Integer> NAMES =
-      Map.ofEntries(
-          Map.entry("black", 0x000000),
-          Map.entry("silver", 0xc0c0c0),
-          Map.entry("gray", 0x808080),
-          Map.entry("white", 0xffffff),
-          Map.entry("maroon", 0x800000),
-          Map.entry("red", 0xff0000),
-          Map.entry("purple", 0x800080),
-          Map.entry("fuchsia", 0xff00ff),
-          Map.entry("green", 0x008000),
-          Map.entry("lime", 0x00ff00),
-          Map.entry("olive", 0x808000),
-          Map.entry("yellow", 0xffff00),
-          Map.entry("navy", 0x000080),
-          Map.entry("blue", 0x0000ff),
-          Map.entry("teal", 0x008080),
-          Map.entry("aqua", 0x00ffff),
-          Map.entry("orange", 0xffa500));
-
   private CssColour() {}
 
   /// The colour; null when the text is none, or none we know. Alpha is left out.
   static @Nullable ColourValue parse(String text) {
     String t = text.toLowerCase(Locale.ROOT).strip();
-    Integer named = NAMES.get(t);
+    Integer named = ColourNames.rgb(t);
     if (named != null) return codes(named >> 16, named >> 8 & 255, named & 255);
     if (t.startsWith("#")) return hex(t.substring(1));
     int open = t.indexOf('(');
