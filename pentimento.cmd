@@ -24,7 +24,7 @@ if not exist "%HERE%.build\stamp" (
   echo built> .build\stamp
   popd
 )
-"%JAVA_HOME%\bin\java" -XX:CICompilerCount=4 -XX:Tier4MinInvocationThreshold=30 -XX:Tier4BackEdgeThreshold=4000000 -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=100 -XX:Tier3BackEdgeThreshold=20000 -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dpentimento.home="%HERE%." -Dfile.encoding=UTF-8 -cp "%HERE%.build\lib\*" pentimento.app.Main %*
+"%JAVA_HOME%\bin\java" -XX:CICompilerCount=4 -XX:InlineSmallCode=500 -XX:Tier4MinInvocationThreshold=30 -XX:Tier4BackEdgeThreshold=4000000 -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=100 -XX:Tier3BackEdgeThreshold=20000 -XX:+UseSerialGC -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED -Dpentimento.home="%HERE%." -Dfile.encoding=UTF-8 -cp "%HERE%.build\lib\*" pentimento.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

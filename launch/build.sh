@@ -22,6 +22,11 @@ fresh="$build/lib.$$"
 rm -rf "$fresh"
 mkdir -p "$fresh"
 cp "$here"/app/target/lib/*.jar "$here"/app/target/pentimento.app-*.jar "$fresh/"
+# Picocli's class files are of Java 5, which the JVM's cache below does not take.
+for old in "$fresh"/picocli-*.jar; do
+  "$JAVA_HOME/bin/java" "$here/launch/ModernLibrary.java" "$old" "$old.new" >> "$log" 2>&1 \
+    && mv "$old.new" "$old" || rm -f "$old.new"
+done
 rm -rf "$build/lib.old"
 [ -d "$build/lib" ] && mv "$build/lib" "$build/lib.old"
 mv "$fresh" "$build/lib"
@@ -36,7 +41,7 @@ mkdir -p "$rehearsal"
 cp "$here"/samples/still-life.* "$rehearsal/"
 PENTIMENTO_HOME="$rehearsal/home" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
   -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-  -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+  -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true \
   -cp "$build/lib/*" pentimento.app.Rehearsal "$rehearsal/still-life.dng" \
   > "$rehearsal.log" 2>&1 || true
 rm -rf "$rehearsal" "$build/render.aot.config"

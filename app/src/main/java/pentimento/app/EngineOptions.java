@@ -37,7 +37,7 @@ public final class EngineOptions {
   private boolean noStore;
 
   @Option(names = "--tile", paramLabel = "WxH", hidden = true, description = "Size of a tile.")
-  private String tile = "1024x64";
+  private String tile = "1024x128";
 
   public EngineOptions() {}
 

@@ -50,7 +50,7 @@ public final class Executor implements AutoCloseable {
 
   /// All cores, and the tile size that measured best.
   public Executor() {
-    this(Runtime.getRuntime().availableProcessors(), 1024, 64);
+    this(Runtime.getRuntime().availableProcessors(), 1024, 128);
   }
 
   public int threads() {

@@ -40,8 +40,9 @@ final class OutputFile {
     ImageInfo out = plan.out();
     PictureHeader header =
         PictureHeader.of(out.width(), out.height(), out.channels()).with(OurMark.on(metadata));
-    // Numbers that are no colours of a known space carry no profile.
-    if (!out.meaning().isMosaic() && !out.meaning().isCameraRgb()) {
+    // Numbers that are no colours of a known space carry no profile; a PFM has no place for one.
+    boolean colours = !out.meaning().isMosaic() && !out.meaning().isCameraRgb();
+    if (colours && target.format() != Target.Format.PFM) {
       header = header.withIcc(target.profile().bytes());
     }
     StageTimes[] times = new StageTimes[1];

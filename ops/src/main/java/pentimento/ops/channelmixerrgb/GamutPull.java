@@ -26,22 +26,44 @@ record GamutPull(float exponent, boolean clip) {
     float[] u = scratch.floats(0, n);
     float[] v = scratch.floats(1, n);
     float[] pull = scratch.floats(2, n);
+    // A loop a method: see docs/decisions/0401.
+    fromWhite(x, y, z, u, v, n);
+    if (exponent == 0f) {
+      Arrays.fill(pull, 0, n, 1f);
+    } else {
+      strength(y, u, v, pull, n);
+      if (exponent != 1f) Powers.pow(pull, 0, pull, 0, n, exponent);
+      remainder(pull, n);
+    }
+    // Shares x and y of CIE 1931. Where x + y is above 1, Z would be negative and is always cut.
+    float leastX = clip ? 0f : -Float.MAX_VALUE;
+    float leastY = clip ? NORM_MIN : -Float.MAX_VALUE;
+    shares(u, v, pull, leastX, leastY, n);
+    amounts(x, y, z, v, pull, n);
+    toXyz(u, v, pull, x, y, z, n);
+  }
+
+  /// CIE 1976 u' and v', less those of white.
+  private static void fromWhite(float[] x, float[] y, float[] z, float[] u, float[] v, int n) {
     for (int i = 0; i < n; i++) {
       float sum = x[i] + 15f * y[i] + 3f * z[i];
       float inverse = sum / Math.max(sum * sum, 1e-30f);
       u[i] = 4f * x[i] * inverse - WHITE_U;
       v[i] = 9f * y[i] * inverse - WHITE_V;
     }
-    if (exponent == 0f) {
-      Arrays.fill(pull, 0, n, 1f);
-    } else {
-      for (int i = 0; i < n; i++) pull[i] = y[i] * (u[i] * u[i] + v[i] * v[i]);
-      if (exponent != 1f) Powers.pow(pull, 0, pull, 0, n, exponent);
-      for (int i = 0; i < n; i++) pull[i] = 1f - Math.min(pull[i], 1f);
-    }
-    // Shares x and y of CIE 1931. Where x + y is above 1, Z would be negative and is always cut.
-    float leastX = clip ? 0f : -Float.MAX_VALUE;
-    float leastY = clip ? NORM_MIN : -Float.MAX_VALUE;
+  }
+
+  private static void strength(float[] y, float[] u, float[] v, float[] pull, int n) {
+    for (int i = 0; i < n; i++) pull[i] = y[i] * (u[i] * u[i] + v[i] * v[i]);
+  }
+
+  private static void remainder(float[] pull, int n) {
+    for (int i = 0; i < n; i++) pull[i] = 1f - Math.min(pull[i], 1f);
+  }
+
+  /// CIE xy in place of u'v'.
+  private static void shares(
+      float[] u, float[] v, float[] pull, float leastX, float leastY, int n) {
     for (int i = 0; i < n; i++) {
       float nu = pull[i] * u[i] + WHITE_U;
       float nv = pull[i] * v[i] + WHITE_V;
@@ -50,10 +72,18 @@ record GamutPull(float exponent, boolean clip) {
       u[i] = Math.max(9f * nu * inverse, leastX);
       v[i] = Math.max(4f * nv * inverse, leastY);
     }
+  }
+
+  /// What the shares are to be multiplied by.
+  private static void amounts(float[] x, float[] y, float[] z, float[] v, float[] pull, int n) {
     for (int i = 0; i < n; i++) {
       float perShare = v[i] / Math.max(v[i] * v[i], 1e-30f);
       pull[i] = step(x[i] + y[i] + z[i]) * Math.max(y[i], 0f) * perShare;
     }
+  }
+
+  private static void toXyz(
+      float[] u, float[] v, float[] pull, float[] x, float[] y, float[] z, int n) {
     for (int i = 0; i < n; i++) {
       x[i] = u[i] * pull[i];
       y[i] = v[i] * pull[i];

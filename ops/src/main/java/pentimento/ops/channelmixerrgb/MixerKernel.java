@@ -115,9 +115,7 @@ record MixerKernel(
 
   private void cut(float[] r, float[] g, float[] b, int n) {
     if (!clip) return;
-    Linear.floor(r, 0, n, 0f);
-    Linear.floor(g, 0, n, 0f);
-    Linear.floor(b, 0, n, 0f);
+    Linear.floor(r, g, b, n, 0f);
   }
 
   private static float[] normalized(float[] v, boolean normalize) {

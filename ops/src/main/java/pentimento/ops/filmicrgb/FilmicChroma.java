@@ -23,9 +23,12 @@ record FilmicChroma(FilmicTone tone, FilmicNorm norm, FilmicGamut gamut) impleme
 
     // Scaling a pixel changes neither hue nor chroma of Ych, so only its luminance goes on.
     FilmicGamut.Ych scene = gamut.sceneColours(run, r, g, b);
-    float[] y = light;
-    float[] sceneY = scene.luminance();
-    for (int i = 0; i < n; i++) y[i] = sceneY[i] * (display[i] / light[i]);
-    gamut.map(run, scene, y, scene.chroma());
+    scale(scene.luminance(), display, light, n);
+    gamut.map(run, scene, light, scene.chroma());
+  }
+
+  /// `light = luminance · (display / light)`.
+  private static void scale(float[] luminance, float[] display, float[] light, int n) {
+    for (int i = 0; i < n; i++) light[i] = luminance[i] * (display[i] / light[i]);
   }
 }

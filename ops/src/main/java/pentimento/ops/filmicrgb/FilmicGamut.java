@@ -15,7 +15,8 @@ final class FilmicGamut {
    * Y and c, the polar form of the shares r and g, are GradingRgb's Ych. A hue is kept as its cosine and sine.
    * LMS of (Y, c, hue) is Y times a vector over a scalar, both of them linear in (c cos, c sin); the limits
    * of chroma are where a channel of the output meets 0 or white along a line of constant Y and hue. Every choice
-   * is a min, a max or a factor of 0 or 1, so that the JIT turns the loops into vector code.
+   * is a min, a max or a factor of 0 or 1, so that the JIT turns the loops into vector code; a loop a method
+   * (docs/decisions/0401).
    */
 
   /// Working RGB of a run as luminance, chroma and hue; each array begins with the run's first
@@ -123,15 +124,26 @@ final class FilmicGamut {
     Linear.dot(sumFromRgb, r, g, b, sum, n);
     Linear.dot(redFromRgb, r, g, b, cos, n);
     Linear.dot(greenFromRgb, r, g, b, sin, n);
+    fromWhite(cos, sin, sum, n);
+    length(cos, sin, chroma, n);
+    toUnit(cos, sin, chroma, n);
+  }
+
+  /// Shares r and g less those of white, from their multiples by `sum`.
+  private static void fromWhite(float[] cos, float[] sin, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
       // 1 / sum, but 0 for no light at all.
       float inverse = sum[i] / Math.max(sum[i] * sum[i], 1e-30f);
       cos[i] = cos[i] * inverse - WHITE_R;
       sin[i] = sin[i] * inverse - WHITE_G;
     }
-    for (int i = 0; i < n; i++) {
-      chroma[i] = (float) Math.sqrt(cos[i] * cos[i] + sin[i] * sin[i]);
-    }
+  }
+
+  private static void length(float[] x, float[] y, float[] out, int n) {
+    for (int i = 0; i < n; i++) out[i] = (float) Math.sqrt(x[i] * x[i] + y[i] * y[i]);
+  }
+
+  private static void toUnit(float[] cos, float[] sin, float[] chroma, int n) {
     for (int i = 0; i < n; i++) {
       float toUnit = 1f / Math.max(chroma[i], TINY);
       cos[i] = cos[i] * toUnit;
@@ -167,17 +179,25 @@ final class FilmicGamut {
     float[] sceneY = scene.luminance;
     float[] sceneChroma = scene.chroma;
     float[] lost = run.scratch().floats(6, n);
+    Linear.clamp(y, 0, n, minY, maxY);
+    lost(sceneY, sceneChroma, y, chroma, lost, n);
+    if (saturation == 0f) half(sceneY, lost, y, chroma, n);
+    else giveBack(sceneY, lost, y, chroma, n);
+  }
+
+  private static void lost(
+      float[] sceneY, float[] sceneChroma, float[] y, float[] chroma, float[] lost, int n) {
+    for (int i = 0; i < n; i++) lost[i] = sceneChroma[i] * sceneY[i] - chroma[i] * y[i];
+  }
+
+  private static void half(float[] sceneY, float[] lost, float[] y, float[] chroma, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.min(Math.max(y[i], minY), maxY);
-      lost[i] = sceneChroma[i] * sceneY[i] - chroma[i] * y[i];
+      float change = step(y[i] - sceneY[i]) * 0.5f * Math.min(lost[i], 0f);
+      chroma[i] = Math.max(chroma[i] + change / Math.max(y[i], TINY), 0f);
     }
-    if (saturation == 0f) {
-      for (int i = 0; i < n; i++) {
-        float change = step(y[i] - sceneY[i]) * 0.5f * Math.min(lost[i], 0f);
-        chroma[i] = Math.max(chroma[i] + change / Math.max(y[i], TINY), 0f);
-      }
-      return;
-    }
+  }
+
+  private void giveBack(float[] sceneY, float[] lost, float[] y, float[] chroma, int n) {
     // One of the two is 0: a gain acts on lost chroma only, a loss on any difference.
     float gain = Math.max(saturation, 0f);
     float loss = Math.min(saturation, 0f);
@@ -209,6 +229,10 @@ final class FilmicGamut {
     float[] green = run.scratch().floats(8, n);
     float[] blue = run.scratch().floats(9, n);
     float[] scale = output(run, scene, y, chroma, red, green, blue);
+    lift(red, green, blue, scale, y, n);
+  }
+
+  private void lift(float[] red, float[] green, float[] blue, float[] scale, float[] y, int n) {
     float half = 0.5f * yOfWhite;
     for (int i = 0; i < n; i++) {
       float below = Math.max(-Math.min(red[i], Math.min(green[i], blue[i])), 0f);
@@ -223,18 +247,25 @@ final class FilmicGamut {
     float[] p = run.scratch().floats(10, n);
     float[] q = run.scratch().floats(11, n);
     float[] scale = run.scratch().floats(6, n);
-    float[] cos = scene.cos;
-    float[] sin = scene.sin;
-    for (int i = 0; i < n; i++) {
-      p[i] = chroma[i] * cos[i];
-      q[i] = chroma[i] * sin[i];
-    }
+    products(chroma, scene.cos, scene.sin, p, q, n);
     offWhite(0, p, q, red, n);
     offWhite(1, p, q, green, n);
     offWhite(2, p, q, blue, n);
     offWhite(3, p, q, scale, n);
-    for (int i = 0; i < n; i++) scale[i] = y[i] / Math.max(scale[i], TINY);
+    quotient(y, scale, n);
     return scale;
+  }
+
+  private static void products(
+      float[] chroma, float[] cos, float[] sin, float[] p, float[] q, int n) {
+    for (int i = 0; i < n; i++) {
+      p[i] = chroma[i] * cos[i];
+      q[i] = chroma[i] * sin[i];
+    }
+  }
+
+  private static void quotient(float[] y, float[] scale, int n) {
+    for (int i = 0; i < n; i++) scale[i] = y[i] / Math.max(scale[i], TINY);
   }
 
   /// A row of the matrix from shares at distance (p, q) from white; the shares' sum is 1.
@@ -266,15 +297,21 @@ final class FilmicGamut {
         0f,
         turn,
         n);
-    for (int i = 0; i < n; i++) {
-      at[i] = Math.min(y[i], top);
-      upper[i] = Float.MAX_VALUE;
-    }
+    Arrays.fill(upper, 0, n, Float.MAX_VALUE);
+    least(y, top, at, n);
     for (int c = 0; c < 3; c++) {
       Linear.plane(alongCos[c], cos, alongSin[c], sin, 0f, along, n);
       lowerLimit(along, k * atGrey[c], chroma, n);
       upperLimit(along, at, turn, level, k * atGrey[c], upper, n);
     }
+    fade(y, near, upper, chroma, n);
+  }
+
+  private static void least(float[] y, float top, float[] at, int n) {
+    for (int i = 0; i < n; i++) at[i] = Math.min(y[i], top);
+  }
+
+  private void fade(float[] y, float near, float[] upper, float[] chroma, int n) {
     for (int i = 0; i < n; i++) {
       // Next to white the limit goes to 0 on a straight line.
       float fade = Math.min(Math.max((maxY - y[i]) * near, 0f), 1f);

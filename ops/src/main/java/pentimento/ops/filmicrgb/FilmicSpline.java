@@ -86,8 +86,6 @@ record FilmicSpline(
   private void polynomials(float[] v, float[] spare, int n) {
     float toeEnd = toeX;
     float shoulderStart = shoulderX;
-    float m = slope;
-    float n0 = intercept;
     float toeScale = toe.length > 0 ? 1f / toe.length : 0f;
     float shoulderScale = shoulder.length > 0 ? 1f / shoulder.length : 0f;
     float t0 = toe.a[0];
@@ -107,8 +105,16 @@ record FilmicSpline(
       float high = s0 + q * (s1 + q * (s2 + q * (s3 + q * s4)));
       spare[i] = low - high;
     }
+    addMiddle(v, spare, n);
+  }
+
+  private void addMiddle(float[] v, float[] ends, int n) {
+    float toeEnd = toeX;
+    float shoulderStart = shoulderX;
+    float m = slope;
+    float n0 = intercept;
     for (int i = 0; i < n; i++) {
-      v[i] = m * Math.min(Math.max(v[i], toeEnd), shoulderStart) + n0 + spare[i];
+      v[i] = m * Math.min(Math.max(v[i], toeEnd), shoulderStart) + n0 + ends[i];
     }
   }
 

@@ -1,5 +1,6 @@
 package pentimento.ops.filmicrgb;
 
+import pentimento.pixel.numeric.Linear;
 import pentimento.pixel.numeric.Powers;
 
 /// The tone curve as a whole: logarithm, spline, power.
@@ -57,14 +58,14 @@ record FilmicTone(
     double range = whiteEv - blackEv;
     double offset = (-StrictMath.log(grey) / StrictMath.log(2) - blackEv) / range;
     Powers.log2(in, inFrom, out, 0, n, (float) (1 / range), (float) offset);
-    for (int i = 0; i < n; i++) out[i] = Math.min(Math.max(out[i], low), 1f);
+    Linear.clamp(out, 0, n, low, 1f);
   }
 
   /// Encoded light to display values, cut to `low` and `high` before the power; `spare` is
   /// overwritten.
   void display(float[] v, float[] spare, int n, float low, float high) {
     spline.apply(v, spare, n);
-    for (int i = 0; i < n; i++) v[i] = Math.min(Math.max(v[i], low), high);
+    Linear.clamp(v, 0, n, low, high);
     Powers.pow(v, 0, v, 0, n, hardness);
   }
 }

@@ -28,20 +28,12 @@ record HueRestoration(Scratch scratch, float p, int n) {
     float[] share = highLight;
     float[] blend = lowLight;
     float[] changed = scratch.floats(12, n);
-    for (int i = 0; i < n; i++) {
-      float spread = midLight[i] - lowLight[i];
-      share[i] = spread / Math.max(highLight[i] - lowLight[i], 1e-9f);
-      blend[i] = 2f * lowLight[i] / Math.max(lowLight[i] + midLight[i], Float.MIN_NORMAL);
-      changed[i] = SigmoidKernel.step(spread - 1e-9f);
-    }
+    shares(blend, midLight, share, changed);
 
     // Where the middle would stand with the hue kept, less where it does; and the energy to aim at.
     float[] rise = scratch.floats(13, n);
     float[] target = blend;
-    for (int i = 0; i < n; i++) {
-      rise[i] = p * (min[i] + (max[i] - min[i]) * share[i] - mid[i]);
-      target[i] = min[i] + mid[i] + max[i] + (1f - blend[i]) * rise[i];
-    }
+    aims(min, mid, max, share, rise, target);
     // The middle goes down and the lowest gives way, or it goes up and the highest does.
     float[] down = scratch.floats(14, n);
     middleDown(mid, max, share, target, down);
@@ -51,6 +43,26 @@ record HueRestoration(Scratch scratch, float p, int n) {
     place(r, midLight, min, mid, max, dr);
     place(g, midLight, min, mid, max, dg);
     place(b, midLight, min, mid, max, db);
+  }
+
+  /// Replaces the highest light by where the middle one stands between the others, the lowest by
+  /// its part of the energy.
+  private void shares(float[] low, float[] mid, float[] high, float[] changed) {
+    for (int i = 0; i < n; i++) {
+      float spread = mid[i] - low[i];
+      high[i] = spread / Math.max(high[i] - low[i], 1e-9f);
+      low[i] = 2f * low[i] / Math.max(low[i] + mid[i], Float.MIN_NORMAL);
+      changed[i] = SigmoidKernel.step(spread - 1e-9f);
+    }
+  }
+
+  /// Replaces `blend` by the energy.
+  private void aims(
+      float[] min, float[] mid, float[] max, float[] share, float[] rise, float[] blend) {
+    for (int i = 0; i < n; i++) {
+      rise[i] = p * (min[i] + (max[i] - min[i]) * share[i] - mid[i]);
+      blend[i] = min[i] + mid[i] + max[i] + (1f - blend[i]) * rise[i];
+    }
   }
 
   private void middleDown(float[] mid, float[] max, float[] share, float[] target, float[] out) {

@@ -8,7 +8,7 @@ final class SigmoidKernel {
 
   /*
    * Choices are made by arithmetic, not by branches: a condition becomes a factor of 0 or 1, see `step`. The JIT
-   * turns such loops into vector code; one branch in a loop and it does not.
+   * turns such loops into vector code; one branch in a loop and it does not. A loop a method: docs/decisions/0401.
    */
 
   /// Beyond this the curve has reached white to the last bit.
@@ -62,9 +62,22 @@ final class SigmoidKernel {
     float[] min = run.scratch().floats(5, n);
     float[] max = run.scratch().floats(6, n);
     desaturateNegatives(r, g, b, mean, n);
-    for (int i = 0; i < n; i++) mean[i] = (r[i] + g[i] + b[i]) / 3f;
+    mean(r, g, b, mean, -Float.MAX_VALUE, n);
     curve(mean, mapped, n);
-    // Light to display values: all the same where there is no light.
+    scaleTo(mapped, mean, r, g, b, n);
+    extremes(r, g, b, min, max, n);
+    saturationFactor(mapped, min, max, n);
+    scaleAround(mapped, max, r, n);
+    scaleAround(mapped, max, g, n);
+    scaleAround(mapped, max, b, n);
+    run.put(0, r);
+    run.put(1, g);
+    run.put(2, b);
+  }
+
+  /// Light to display values: all the same where there is no light.
+  private static void scaleTo(
+      float[] mapped, float[] mean, float[] r, float[] g, float[] b, int n) {
     for (int i = 0; i < n; i++) {
       float lit = step(mean[i] - 1e-9f);
       float ratio = lit * mapped[i] / Math.max(mean[i], 1e-9f);
@@ -73,17 +86,13 @@ final class SigmoidKernel {
       g[i] = ratio * g[i] + rest;
       b[i] = ratio * b[i] + rest;
     }
+  }
+
+  private static void extremes(float[] r, float[] g, float[] b, float[] min, float[] max, int n) {
     for (int i = 0; i < n; i++) {
       min[i] = Math.min(r[i], Math.min(g[i], b[i]));
       max[i] = Math.max(r[i], Math.max(g[i], b[i]));
     }
-    saturationFactor(mapped, min, max, n);
-    scaleAround(mapped, max, r, n);
-    scaleAround(mapped, max, g, n);
-    scaleAround(mapped, max, b, n);
-    run.put(0, r);
-    run.put(1, g);
-    run.put(2, b);
   }
 
   /// How far saturation may grow before a channel meets white or black, and a smooth way there;
@@ -114,24 +123,44 @@ final class SigmoidKernel {
   /// `S` of samples that are not negative.
   private void curve(float[] in, float[] out, int n) {
     float fog = curve.fog();
-    for (int i = 0; i < n; i++) out[i] = in[i] + fog;
+    add(in, fog, out, n);
     Powers.pow(out, 0, out, 0, n, curve.filmPower());
     float exposure = curve.paperExposure();
     float white = curve.white();
     boolean skewed = curve.paperPower() != 1f;
     float size = skewed ? 1f : white;
-    for (int i = 0; i < n; i++) {
-      float f = Math.min(out[i], BRIGHTEST);
-      out[i] = size * (f / (exposure + f));
-    }
+    saturate(out, size, exposure, n);
     if (!skewed) return;
     Powers.pow(out, 0, out, 0, n, curve.paperPower());
-    for (int i = 0; i < n; i++) out[i] = white * out[i];
+    multiply(out, white, n);
+  }
+
+  private static void add(float[] in, float v, float[] out, int n) {
+    for (int i = 0; i < n; i++) out[i] = in[i] + v;
+  }
+
+  private static void saturate(float[] v, float size, float exposure, int n) {
+    for (int i = 0; i < n; i++) {
+      float f = Math.min(v[i], BRIGHTEST);
+      v[i] = size * (f / (exposure + f));
+    }
+  }
+
+  private static void multiply(float[] v, float factor, int n) {
+    for (int i = 0; i < n; i++) v[i] = factor * v[i];
   }
 
   /// Moves colours with a negative channel towards their mean until none is negative.
   private static void desaturateNegatives(float[] r, float[] g, float[] b, float[] mean, int n) {
-    for (int i = 0; i < n; i++) mean[i] = Math.max((r[i] + g[i] + b[i]) / 3f, 0f);
+    mean(r, g, b, mean, 0f, n);
+    towards(mean, r, g, b, n);
+  }
+
+  private static void mean(float[] r, float[] g, float[] b, float[] mean, float least, int n) {
+    for (int i = 0; i < n; i++) mean[i] = Math.max((r[i] + g[i] + b[i]) / 3f, least);
+  }
+
+  private static void towards(float[] mean, float[] r, float[] g, float[] b, int n) {
     for (int i = 0; i < n; i++) {
       float negative = Math.min(Math.min(r[i], Math.min(g[i], b[i])), 0f);
       // 1 where nothing is negative, so that those pixels keep every bit.

@@ -1,5 +1,7 @@
 package pentimento.pixel.colour;
 
+import java.util.Arrays;
+
 /// A set of RGB primaries and a white, linear: what the three numbers of a pixel stand for.
 ///
 /// Equal when name and matrix are. Matrices are relative to the ICC connection white D50 (0.9642,
@@ -37,6 +39,20 @@ public record RgbSpace(String name, Matrix3 xyzD50FromRgb) {
 
   /// CIE XYZ relative to D50, taken as if it were RGB.
   public static final RgbSpace XYZ = new RgbSpace("xyz", Matrix3.IDENTITY);
+
+  // What a record would bring along costs ten milliseconds of a cold start at its first use.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RgbSpace space
+        && name.equals(space.name)
+        && Arrays.equals(xyzD50FromRgb.toDoubles(), space.xyzD50FromRgb.toDoubles());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Arrays.hashCode(xyzD50FromRgb.toDoubles());
+  }
 
   /// A space from CIE xy chromaticities of its primaries and white.
   public static RgbSpace ofPrimaries(

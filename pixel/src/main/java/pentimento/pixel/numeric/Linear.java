@@ -72,6 +72,15 @@ public final class Linear {
     for (int i = from; i < to; i++) plane[i] = Math.max(plane[i], low);
   }
 
+  /// `v = max(v, low)` of three planes, from their starts; NaN stays.
+  public static void floor(float[] r, float[] g, float[] b, int n, float low) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.max(r[i], low);
+      g[i] = Math.max(g[i], low);
+      b[i] = Math.max(b[i], low);
+    }
+  }
+
   /// The greatest sample, at least `least`; NaN when there is one.
   public static float max(float[] plane, int from, int to, float least) {
     float most = least;

@@ -19,6 +19,9 @@ final class PowersLoops {
 
   static final int CHUNK = 1024;
 
+  /// Samples that are looked through at once.
+  private static final int PART = 64;
+
   private final int[] bits = new int[CHUNK];
   private final int[] parts = new int[CHUNK];
   private final float[] v = new float[CHUNK];
@@ -39,7 +42,7 @@ final class PowersLoops {
   void exp2(float[] in, int inFrom, float[] out, int outFrom, int n, float scale, float offset) {
     System.arraycopy(in, inFrom, v, 0, n);
     exp2(n, scale, offset);
-    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    copy(partsMemory, vMemory, n);
     System.arraycopy(v, 0, out, outFrom, n);
   }
 
@@ -48,33 +51,43 @@ final class PowersLoops {
     System.arraycopy(in, inFrom, v, 0, n);
     log2(n, exponent, 0f);
     exp2(n, 1f, 0f);
-    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    copy(partsMemory, vMemory, n);
     System.arraycopy(v, 0, out, outFrom, n);
   }
 
   /// Replaces `v`.
   private void log2(int n, float scale, float offset) {
-    MemorySegment.copy(vMemory, 0, bitsMemory, 0, 4L * n);
-    boolean special = anySpecial(bits, n) < 0;
+    copy(vMemory, bitsMemory, n);
+    boolean special = anySpecial(bits, 0, n) < 0;
     split(bits, parts, w, n);
-    MemorySegment.copy(partsMemory, 0, vMemory, 0, 4L * n);
+    copy(partsMemory, vMemory, n);
     logarithm(v, w, n, scale, offset);
-    if (special) mend(bits, v, n, scale, offset);
+    if (special) mendParts(bits, v, n, scale, offset);
   }
 
   /// Leaves the bits of the result in `parts`; `v` is the input and is overwritten.
   private void exp2(int n, float scale, float offset) {
     round(v, w, n, scale, offset);
-    MemorySegment.copy(wMemory, 0, bitsMemory, 0, 4L * n);
+    copy(wMemory, bitsMemory, n);
     exponential(v, n);
-    MemorySegment.copy(vMemory, 0, partsMemory, 0, 4L * n);
+    copy(vMemory, partsMemory, n);
     join(parts, bits, n);
   }
 
+  /// Copies `n` samples as they are. Long enough for the JIT to keep it out of its callers: what it
+  /// makes of such a copy is large.
+  private static void copy(MemorySegment from, MemorySegment to, int n) {
+    long bytes = 4L * n;
+    if (bytes > from.byteSize() || bytes > to.byteSize()) {
+      throw new IllegalArgumentException(n + " samples are more than " + CHUNK);
+    }
+    MemorySegment.copy(from, 0, to, 0, bytes);
+  }
+
   /// Negative when a value is not a positive normal number.
-  private static int anySpecial(int[] bits, int n) {
+  private static int anySpecial(int[] bits, int from, int to) {
     int any = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       int above = bits[i] - MIN_NORMAL_BITS;
       any |= above | (NORMALS - 1 - above);
     }
@@ -105,9 +118,17 @@ final class PowersLoops {
     }
   }
 
-  /// Puts right what is not a positive normal number.
-  private static void mend(int[] bits, float[] v, int n, float scale, float offset) {
-    for (int i = 0; i < n; i++) {
+  /// Puts right what is not a positive normal number: blacks, most of all, and they are few and
+  /// near each other.
+  private static void mendParts(int[] bits, float[] v, int n, float scale, float offset) {
+    for (int from = 0; from < n; from += PART) {
+      int to = Math.min(from + PART, n);
+      if (anySpecial(bits, from, to) < 0) mend(bits, v, from, to, scale, offset);
+    }
+  }
+
+  private static void mend(int[] bits, float[] v, int from, int to, float scale, float offset) {
+    for (int i = from; i < to; i++) {
       int above = bits[i] - MIN_NORMAL_BITS;
       if ((above | (NORMALS - 1 - above)) < 0) {
         v[i] = Math.fma(PowersScalar.log2(Float.intBitsToFloat(bits[i])), scale, offset);
