@@ -6,11 +6,12 @@
 # save -> JPEG: from the moment Krita's save has ended (and from when it began) to the new finished JPEG.
 # exposure -> base: from the edit's new exposure to the new base in the open Krita (linked bases only).
 # The first run of each does not count. Needs a built ./pentimento, Krita with Python, and xvfb-run. Everything
-# lies in a temporary folder.
+# lies in a temporary folder. Krita takes minutes to open a large document on a busy machine: PATIENCE
+# (seconds, 1800) says how long anything is waited for.
 set -euo pipefail
 
 if [ $# -lt 2 ]; then
-  sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 raw=$(readlink -f "$1")
@@ -46,7 +47,7 @@ def start(command, environment, log):
     return process
 
 
-def await_file(name, longest=300):
+def await_file(name, longest=float(os.environ.get("PATIENCE", 1800))):
     end = time.monotonic() + longest
     while not os.path.exists(name):
         if time.monotonic() > end:
@@ -76,7 +77,7 @@ def look(file):
         return 0
 
 
-def settle(file, longest=60):
+def settle(file, longest=120):
     """Waits until a file has been left alone for a while."""
     end, last, since = time.monotonic() + longest, look(file), time.monotonic()
     while time.monotonic() < end and time.monotonic() - since < 2:
@@ -86,6 +87,7 @@ def settle(file, longest=60):
 
 
 def table(what, figures):
+    print("%-42s %s" % (what, " ".join("%.2f" % f for f in figures)), flush=True)
     figures = figures[1:]
     print("%-42s median %.2f s, %.2f to %.2f (%d runs)"
           % (what, statistics.median(figures), min(figures), max(figures), len(figures)), flush=True)
@@ -129,7 +131,7 @@ document.waitForDone()
 say(begun)
 say(time.time())
 """ % (0.2 + i / 10, i))
-        end = time.monotonic() + 120
+        end = time.monotonic() + 600
         while look(jpeg) == before and time.monotonic() < end:
             time.sleep(0.002)
         now = look(jpeg) / 1e9
@@ -141,7 +143,8 @@ say(time.time())
 
     if base == "linked":
         edit = photo + ".edit.json"
-        shown = []
+        shown, written = [], []
+        hidden = photos + "/.a.kra.base.exr"
         for i in range(int(runs) + 1):
             pixel = "bytes(document.pixelData(500, 500, 1, 1))"
             krita("old = " + pixel)
@@ -152,10 +155,12 @@ say(time.time())
                 file.write(text)
             changed = time.time()
             os.replace(edit + ".part", edit)
-            seen = krita("import time\nif not pump(120, lambda: " + pixel
+            seen = krita("import time\nif not pump(600, lambda: " + pixel
                          + " != old):\n    raise RuntimeError('no new base')\nsay(time.time())")
             shown.append(seen[0] - changed)
+            written.append(look(hidden) / 1e9 - changed)
             settle(jpeg)
+        table("exposure -> base file written", written)
         table("exposure -> new base in open Krita", shown)
     print("load average %.1f" % os.getloadavg()[0])
 finally:

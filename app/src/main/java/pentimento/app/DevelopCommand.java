@@ -14,6 +14,7 @@ import pentimento.studio.Develop;
 import pentimento.studio.Outputs;
 import pentimento.studio.Photo;
 import pentimento.studio.Target;
+import pentimento.studio.identity.KritaBackup;
 import pentimento.studio.identity.OwnEdit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,13 +127,13 @@ final class DevelopCommand implements Callable<Integer> {
       } else {
         idle.worked();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), file)) {
-          Develop.Outcome _ =
-              outputs.rendering(
-                  photo,
-                  edit,
-                  request,
-                  () -> Develop.run(darkroom, photo, edit, request, cancellation, progress));
+          outputs.rendering(
+              photo,
+              edit,
+              request,
+              () -> Develop.run(darkroom, photo, edit, request, cancellation, progress));
         }
+        if (!noPaintings) KritaBackup.hide(file, edit, engine.memory());
       }
       for (String warning : photo.warnings()) {
         idle.complain("pentimento: " + file + ": " + warning);

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Shows which programs were found and which is taken, where settings and results lie,",
-      "and what to do about what is missing. Ends with 1 when something is wrong."
+      "Shows which programs were found, and what to do about what is missing.",
+      "Also which one is taken, and where settings and results lie. Ends with 1 when something is",
+      "wrong."
     },
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

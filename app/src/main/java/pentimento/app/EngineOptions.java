@@ -14,11 +14,11 @@ import pentimento.engine.store.StoreFolder;
 import pentimento.host.Places;
 import pentimento.pixel.BadParameter;
 import pentimento.studio.Darkroom;
+import pentimento.studio.Live;
 import pentimento.studio.Outputs;
 import pentimento.studio.StoreLimit;
 import pentimento.studio.painting.Flattening;
 import pentimento.studio.painting.LivePainter;
-import pentimento.studio.painting.LivePaintings;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Painter;
 import picocli.CommandLine;
@@ -42,11 +42,11 @@ public final class EngineOptions {
   public EngineOptions() {}
 
   public Darkroom darkroom(CommandLine line) {
-    return darkroom(line, PentimentoCommand.above(line).paintings());
+    return darkroom(line, PentimentoCommand.above(line).live());
   }
 
-  /// @param live keeps paintings in memory; null to keep none
-  Darkroom darkroom(CommandLine line, @Nullable LivePaintings live) {
+  /// @param live what is kept in memory from render to render; null to keep nothing
+  Darkroom darkroom(CommandLine line, @Nullable Live live) {
     if (threads < 1 || threads > 1024) {
       throw new BadParameter("-t", threads, "a number from 1 to 1024");
     }
@@ -56,8 +56,8 @@ public final class EngineOptions {
     ObjectStore store = place == null ? null : store(new StoreFolder(place));
     Consumer<String> notes = note -> line.getErr().println("pentimento: " + note);
     Painter painter = new Painter(store, memory(), notes);
-    Flattening flattening = live == null ? painter : new LivePainter(painter, live);
-    return new Darkroom(executor, flattening, notes);
+    Flattening flattening = live == null ? painter : new LivePainter(painter, live.paintings());
+    return new Darkroom(executor, flattening, live == null ? null : live.outputs(), notes);
   }
 
   /// The options that give these again.

@@ -27,6 +27,7 @@ import pentimento.studio.Develop;
 import pentimento.studio.Overview;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
+import pentimento.studio.branch.Branch;
 import pentimento.studio.painting.Through;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +40,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Prints the pipe of a photograph, bottom first: each module's input and output, its",
-      "fingerprint, and the time its step took in a render. With --plan it renders nothing and prints",
-      "how a render would go: steps, halos, memory, and which results are there already."
+      "Prints the pipe of a photograph and the time that each step takes.",
+      "Bottom first: each module's input and output, and its fingerprint. With --plan it renders",
+      "nothing and prints how a render would go: steps, halos, memory, and which results are there",
+      "already."
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -115,6 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
                 : i <= paintings.size() ? paintings.get(i - 1) : "(painting)";
         rows(darkroom, source, rendering.segments().get(i), cancellation, rows);
       }
+      branches(edit, end, rows);
       if (json) spec.commandLine().getOut().print(Json.write(rows));
       else rows.forEach(this::print);
     }
@@ -169,6 +172,26 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     return names;
+  }
+
+  /// Puts branches in, each behind what stands below it: they are in no plan, since they pass on
+  /// what they are given.
+  private static void branches(Edit edit, int end, List<Map<String, Object>> rows) {
+    int at = 1;
+    for (Module module : edit.modules().subList(0, end)) {
+      if (module.operation() instanceof Branch branch) {
+        rows.add(at++, row(module.name(), null, null, "\"" + branch.name() + "\"", null));
+        continue;
+      }
+      for (int i = at; i < rows.size(); i++) {
+        String name = String.valueOf(rows.get(i).get("module"));
+        boolean painting = name.startsWith(module.name() + " ");
+        if (name.equals(module.name()) || painting) {
+          at = i + 1;
+          break;
+        }
+      }
+    }
   }
 
   private void rows(

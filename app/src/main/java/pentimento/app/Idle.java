@@ -47,7 +47,7 @@ final class Idle {
     this.runs = new IdleRuns(memos);
     this.began = runs.now();
     // For a client in another folder, the words mean other files than for us.
-    this.known = PentimentoCommand.above(line).paintings() == null;
+    this.known = PentimentoCommand.above(line).live() == null;
   }
 
   /// Answers a command line that is known to have nothing to do.

@@ -43,21 +43,17 @@ final class KritaLaunch {
   /// @return what happened, for people
   /// @throws MissingProgram when it did not come up; the document is there all the same
   String open(Path document, boolean wait) {
-    Candidate krita;
-    try {
-      krita = search.required();
-      checkDisplay();
-      checkSight(krita, document.toAbsolutePath());
-    } catch (MissingProgram e) {
-      throw failed(document, String.valueOf(e.getMessage()));
-    }
+    Candidate krita = ready(document);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command(krita, document.toAbsolutePath(), wait))
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+              .redirectOutput(log.toFile());
+      if (host.os() == Host.Os.LINUX) {
+        builder.environment().computeIfPresent("PATH", (_, path) -> krita.pathFirst(path));
+      }
+      Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS)) {
         if (!wait) return "Krita is open (process " + process.pid() + ")";
@@ -75,6 +71,17 @@ final class KritaLaunch {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new Cancelled();
+    }
+  }
+
+  private Candidate ready(Path document) {
+    try {
+      Candidate krita = search.required();
+      checkDisplay();
+      checkSight(krita, document.toAbsolutePath());
+      return krita;
+    } catch (MissingProgram e) {
+      throw failed(document, String.valueOf(e.getMessage()));
     }
   }
 

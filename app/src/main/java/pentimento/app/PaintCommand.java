@@ -12,6 +12,7 @@ import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
+import pentimento.studio.identity.KritaBackup;
 import pentimento.studio.identity.Offer;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.identity.PhotoLock;
@@ -135,6 +136,7 @@ final class PaintCommand implements Callable<Integer> {
     if (!noLaunch) {
       String opened = new KritaLaunch(Host.current(), COMING_UP).open(made.document(), wait);
       spec.commandLine().getErr().println("pentimento: " + opened);
+      if (wait) KritaBackup.hide(file, made.edit(), memory);
     }
     return ExitCode.OK;
   }

@@ -1,7 +1,7 @@
 package pentimento.app;
 
 import org.jspecify.annotations.Nullable;
-import pentimento.studio.painting.LivePaintings;
+import pentimento.studio.Live;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +26,7 @@ final class PentimentoCommand implements Runnable {
       description = "Never uses the process that `serve` keeps.")
   private boolean noServe;
 
-  private @Nullable LivePaintings paintings;
+  private @Nullable Live live;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,12 +41,12 @@ final class PentimentoCommand implements Runnable {
   }
 
   /// What outlives this command line; null for nothing.
-  @Nullable LivePaintings paintings() {
-    return paintings;
+  @Nullable Live live() {
+    return live;
   }
 
-  void paintings(LivePaintings kept) {
-    paintings = kept;
+  void live(Live kept) {
+    live = kept;
   }
 
   @Override

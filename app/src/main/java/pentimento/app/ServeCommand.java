@@ -16,7 +16,7 @@ import pentimento.app.serve.Resident;
 import pentimento.app.serve.ResidentFile;
 import pentimento.host.Places;
 import pentimento.pixel.CannotWrite;
-import pentimento.studio.painting.LivePaintings;
+import pentimento.studio.Live;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Keeps a process that is warm, which renders for later commands of this user until it is",
-      "stopped. Commands give the same results with and without it; --no-serve passes it by."
+      "Keeps a process that is warm and renders for later commands.",
+      "It serves this user until it is stopped. Commands give the same results with and without it;",
+      "--no-serve passes it by."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -61,13 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     String build = System.getProperty("pentimento.build", "unknown");
     Resident resident;
     try {
-      LivePaintings paintings = LivePaintings.ofThisProcess();
+      Live live = Live.ofThisProcess();
       resident =
           new Resident(
               port,
               token,
               build,
-              (folder, arguments, out, err) -> run(paintings, folder, arguments, out, err));
+              (folder, arguments, out, err) -> run(live, folder, arguments, out, err));
     } catch (IOException e) {
       throw new CannotWrite("127.0.0.1:" + port, e);
     }
@@ -123,11 +124,10 @@ final class ServeCommand implements Callable<Integer> {
 
   /// Runs one command line of a client that stands in `folder`.
   ///
-  /// @param paintings what is kept from one command line to the next
-  static int run(
-      LivePaintings paintings, Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
+  /// @param live what is kept from one command line to the next
+  static int run(Live live, Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
     CommandLine line = Main.commandLine(out, err, arguments);
-    line.<PentimentoCommand>getCommand().paintings(paintings);
+    line.<PentimentoCommand>getCommand().live(live);
     line.registerConverter(Path.class, text -> folder.resolve(text));
     return line.execute(arguments);
   }

@@ -147,8 +147,17 @@ final class StatusCommand implements Callable<Integer> {
     one.put("instead", offer.instead().toString());
     one.put("text", offer.text());
     String which = own.place().number() == 1 ? "" : " --duplicate " + own.place().number();
-    one.put("take", "pentimento edit take" + which + " " + photo.file() + " " + offer.file());
+    one.put(
+        "take",
+        "pentimento edit take" + which + " " + word(photo.file()) + " " + word(offer.file()));
     return one;
+  }
+
+  /// A path as a word of a shell.
+  private static String word(Path file) {
+    String text = file.toString();
+    if (text.matches("[\\p{L}\\p{N}./\\\\:_~+-]+")) return text;
+    return text.contains("'") ? '"' + text + '"' : "'" + text + "'";
   }
 
   private void print(Map<String, Object> status) {

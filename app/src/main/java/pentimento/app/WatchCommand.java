@@ -13,8 +13,8 @@ import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Duplicate;
+import pentimento.studio.Live;
 import pentimento.studio.Target;
-import pentimento.studio.painting.LivePaintings;
 import pentimento.studio.watch.Watch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     description = {
-      "Renders a photograph whenever its painting is saved,",
-      "and refreshes base layers whenever the edit below them changes."
+      "Renders whenever a painting is saved, refreshes bases when the edit changes.",
+      "It goes on until it is stopped, and prints a line per event."
     },
     mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
@@ -66,7 +66,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     CommandLine line = spec.commandLine();
     var out = line.getOut();
-    try (Darkroom darkroom = engine.darkroom(line, LivePaintings.ofThisProcess())) {
+    try (Darkroom darkroom = engine.darkroom(line, Live.ofThisProcess())) {
       Watch watch =
           new Watch(
               darkroom,

@@ -36,7 +36,7 @@ class EditCommandTest {
             folder.resolve("a.kra"), folder.resolve("a.sync-conflict-20261125-101112-ABCDEFG.kra"));
     assertThat(ok(Run.of("status", a)).out()).contains("Syncthing left a conflict copy");
     ok(Run.of("edit", "take", a, conflict));
-    assertThat(folder.resolve("a.kra.1~")).exists();
+    assertThat(folder.resolve(".a.kra.1~")).exists();
     assertThat(Run.of("develop", a, "--duplicate", "7").code()).isEqualTo(ExitCode.BAD_PARAMETER);
   }
 

@@ -47,6 +47,13 @@ class KritaLaunchTest {
   }
 
   @Test
+  void it_finds_the_python_of_its_own_prefix_first() throws IOException {
+    String given = open("echo \"$PATH\" > " + folder + "/path", DISPLAY, false);
+    assertThat(given).contains("open already");
+    assertThat(Files.readString(folder.resolve("path"))).startsWith(folder + ":");
+  }
+
+  @Test
   void one_that_does_not_come_up_is_said_with_its_last_words() {
     assertThatThrownBy(() -> open("echo no protocol; exit 134", DISPLAY, false))
         .isInstanceOf(MissingProgram.class)

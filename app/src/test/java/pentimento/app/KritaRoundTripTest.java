@@ -115,7 +115,7 @@ class KritaRoundTripTest {
 
     // Exposure and white balance change below: the base alone is replaced.
     Map<String, byte[]> before = entries(kra);
-    byte[] backup = Files.readAllBytes(folder.resolve("a.kra~"));
+    byte[] backup = Files.readAllBytes(folder.resolve(".a.kra.krita~"));
     set(photo, "exposure.ev=1.25", "temperature.red=2.9", "temperature.blue=1.1");
     assertThat(ok(Run.of("status", photo)).out())
         .contains("below     stale")
@@ -161,16 +161,15 @@ class KritaRoundTripTest {
     System.out.println(base + ", refreshed: Krita's own picture " + reopened);
     assertThat(reopened).isLessThan(1e-5);
 
-    // The folder: the raw, the edit, one document, exported pictures; what Krita keeps as a backup.
+    // The folder: the raw, the edit, one document, exported pictures, and nothing else to be seen.
     Files.delete(seen);
     for (String picture : List.of("painted.pfm", "again.pfm", "below.pfm", "expected.pfm")) {
       Files.deleteIfExists(folder.resolve(picture));
     }
     ok(Run.of("develop", photo));
-    assertThat(visible())
-        .containsExactlyInAnyOrder("a.dng", "a.dng.edit.json", "a.kra", "a.kra~", "a.jpg");
-    assertThat(Files.readAllBytes(folder.resolve("a.kra~")))
-        .as("Krita's own backup is not written over")
+    assertThat(visible()).containsExactlyInAnyOrder("a.dng", "a.dng.edit.json", "a.kra", "a.jpg");
+    assertThat(Files.readAllBytes(folder.resolve(".a.kra.krita~")))
+        .as("Krita's own backup is kept, hidden")
         .isEqualTo(backup);
   }
 

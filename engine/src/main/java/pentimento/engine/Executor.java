@@ -65,6 +65,7 @@ public final class Executor implements AutoCloseable {
       Plan plan, Rect region, Sink sink, Cancellation cancellation, Progress progress) {
     StageTimes times = new StageTimes(plan.stages().size());
     if (region.isEmpty()) return times;
+    plan.learn();
     Bands bands = new Bands(region, plan.out().channels());
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
@@ -185,6 +186,7 @@ public final class Executor implements AutoCloseable {
 
       @Override
       public <T> List<T> mapBands(int rows, int halo, BandFunction<T> function) {
+        plan.learn();
         int count = Math.ceilDiv(info.height(), rows);
         List<T> outcomes = new ArrayList<>();
         AtomicInteger next = new AtomicInteger();

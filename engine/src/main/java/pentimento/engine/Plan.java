@@ -19,6 +19,15 @@ public record Plan(Source source, List<Stage> stages) {
     return stages.isEmpty() ? source.info() : stages.getLast().out();
   }
 
+  /// Has operations that must see the whole picture look at it, before anything is rendered.
+  void learn() {
+    for (Stage stage : stages) {
+      if (stage instanceof Stage.Global global && global.kernel() instanceof Learnt kernel) {
+        kernel.learn();
+      }
+    }
+  }
+
   /// The rectangle of the source that `rect` of the output needs.
   Rect need(Rect rect) {
     Rect need = rect;

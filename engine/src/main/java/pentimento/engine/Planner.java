@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.pipe.AreaOperation;
+import pentimento.pipe.Catalogue;
 import pentimento.pipe.External;
 import pentimento.pipe.GeometryOperation;
 import pentimento.pipe.GlobalOperation;
@@ -24,8 +25,8 @@ import pentimento.pixel.Unsupported;
 /// Turns a source and the modules above it into a [Plan].
 ///
 /// Disabled and neutral modules vanish, neighbouring same-pixel modules fuse, the meaning of the
-/// numbers is checked from module to module, and operations that must see the whole picture first
-/// do so, through the steps below them.
+/// numbers is checked from module to module. Operations that must see the whole picture first do so
+/// through the steps below them, once the plan is about to be rendered.
 public final class Planner {
 
   private final @Nullable Executor executor;
@@ -56,9 +57,25 @@ public final class Planner {
   /// @throws Unsupported when a module refuses what it is given or is not ours to render
   public Plan plan(
       Source source, List<Module> modules, List<Module> above, Cancellation cancellation) {
-    Chain chain = new Chain(source, null, cancellation);
+    Chain chain = new Chain(source, null, null, cancellation);
     for (Step step : aligned(source.info(), modules, above)) chain.add(step);
     return chain.plan();
+  }
+
+  /// Plans a segment of which parts are rendered again and again.
+  ///
+  /// @param above the modules of the edit above this segment
+  /// @param catalogue names the modules
+  /// @throws Unsupported when a module refuses what it is given or is not ours to render
+  public NamedPlan named(
+      Source source,
+      List<Module> modules,
+      List<Module> above,
+      Catalogue catalogue,
+      Cancellation cancellation) {
+    Chain chain = new Chain(source, null, catalogue, cancellation);
+    for (Step step : aligned(source.info(), modules, above)) chain.add(step);
+    return new NamedPlan(chain.plan(), chain.steps);
   }
 
   /// Plans a segment whose results are kept from render to render: its output, what comes out of
@@ -73,7 +90,7 @@ public final class Planner {
       List<Module> above,
       Keeping keeping,
       Cancellation cancellation) {
-    Chain chain = new Chain(source, keeping, cancellation);
+    Chain chain = new Chain(source, keeping, keeping.catalogue(), cancellation);
     for (Step step : aligned(source.info(), modules, above)) {
       if (keeping.focus().contains(step.module.name())) chain.keep(keeping);
       chain.add(step);
@@ -166,15 +183,23 @@ public final class Planner {
   private final class Chain {
 
     private final @Nullable Keeping keeping;
+    private final @Nullable Catalogue naming;
     private final Cancellation cancellation;
     private Source source;
     private List<Stage> stages = new ArrayList<>();
     private ContentHash steps;
     private int levels;
 
-    Chain(Source source, @Nullable Keeping keeping, Cancellation cancellation) {
+    /// @param keeping keeps results; null to keep none
+    /// @param naming names the steps; null where nobody asks
+    Chain(
+        Source source,
+        @Nullable Keeping keeping,
+        @Nullable Catalogue naming,
+        Cancellation cancellation) {
       this.source = source;
       this.keeping = keeping;
+      this.naming = naming;
       this.cancellation = cancellation;
       this.steps = Fingerprints.start(source.info());
       if (source instanceof KeptTiles below) levels = below.level() + 1;
@@ -207,8 +232,8 @@ public final class Planner {
       ImageInfo in = step.in;
       ImageInfo out = step.out();
       ContentHash before = steps;
-      if (keeping != null) {
-        steps = Fingerprints.above(keeping.catalogue(), module, steps, in.destination());
+      if (naming != null) {
+        steps = Fingerprints.above(naming, module, steps, in.destination());
       }
       switch (module.operation()) {
         case PointOperation point -> addPoint(stages, module, point.kernel(in), in, out);
@@ -228,12 +253,14 @@ public final class Planner {
       Executor on = executor;
       if (on == null) return Planner::unlearnt;
       Plan below = plan();
-      if (keeping == null) {
-        return global.prepare(on.picture(below, in, cancellation), cancellation);
-      }
       if (source instanceof KeptTiles kept) on.identify(kept, cancellation);
-      ContentHasher hasher = new ContentHasher().put(before).put(steps);
-      steps = hasher.put(source.name(below.need(in.bounds()))).hash();
+      if (naming != null) {
+        ContentHasher hasher = new ContentHasher().put(before).put(steps);
+        steps = hasher.put(source.name(below.need(in.bounds()))).hash();
+      }
+      if (keeping == null) {
+        return new Learnt(() -> global.prepare(on.picture(below, in, cancellation), cancellation));
+      }
       return keeping
           .cache()
           .kernel(steps, () -> global.prepare(on.picture(below, in, cancellation), cancellation));

@@ -64,6 +64,42 @@ class ExecutorTest {
   }
 
   @Test
+  void a_plan_looks_at_the_picture_only_when_it_is_rendered() {
+    int[] reads = new int[1];
+    Source source = source(60, 40);
+    Source counted =
+        new Source() {
+          @Override
+          public ImageInfo info() {
+            return source.info();
+          }
+
+          @Override
+          public pentimento.pixel.ContentHash fingerprint() {
+            return source.fingerprint();
+          }
+
+          @Override
+          public void read(Planes out) {
+            synchronized (reads) {
+              reads[0]++;
+            }
+            source.read(out);
+          }
+        };
+    try (Executor executor = new Executor(2, 16, 16)) {
+      Plan plan = new Planner(executor).plan(counted, PIPE, new Cancellation());
+      assertThat(reads[0]).isZero();
+      Rect part = new Rect(0, 0, 1, 1);
+      Planes once = executor.render(plan, part, new Cancellation());
+      int first = reads[0];
+      Planes again = executor.render(plan, part, new Cancellation());
+      assertThat(again.plane(0)).isEqualTo(once.plane(0));
+      assertThat(reads[0] - first).as("it looks once").isLessThan(first);
+    }
+  }
+
+  @Test
   void what_runs_over_whole_rows_and_columns_does_not_know_tiles() {
     List<Module> pipe =
         modules(new Mean(2), new Blur(3.5f), new Mirror(0), new Mean(1), new Blur(1));

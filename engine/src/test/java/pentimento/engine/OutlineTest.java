@@ -77,6 +77,7 @@ class OutlineTest {
       Plan plan = new Planner(whole).plan(grey(), PIPE, new Cancellation());
       Outline foretold =
           whole.outline(Planner.forShow().plan(noPixels(), PIPE, new Cancellation()), region);
+      plan.learn();
       Planes _ = new Worker(plan, new StageTimes(plan.stages().size()), log::add).render(region);
       assertThat(log)
           .extracting(Executed::rect)

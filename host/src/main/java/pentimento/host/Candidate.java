@@ -43,6 +43,18 @@ public record Candidate(
     return new Candidate(path, List.of(path), kind, Sight.ALL, "");
   }
 
+  /// The search path on which a Krita or darktable of the system's own packages finds the other
+  /// programs of these packages first: Krita takes the first `python3` there is, and another one
+  /// than that of its prefix lacks what its plugins need.
+  ///
+  /// @param path the search path of this process
+  public String pathFirst(String path) {
+    boolean system = kind == Kind.PATH || kind == Kind.USUAL || kind == Kind.SETTING;
+    int slash = where.lastIndexOf('/');
+    if (!system || slash <= 0 || path.isEmpty()) return path;
+    return where.substring(0, slash) + ":" + path;
+  }
+
   /// Whether nothing stands in its way.
   public boolean isUsable() {
     return obstacle.isEmpty();

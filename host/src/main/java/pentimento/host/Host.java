@@ -98,7 +98,8 @@ public record Host(
     return file != null && Files.exists(file);
   }
 
-  boolean isProgram(String path) {
+  /// Whether a path of this system is that of a program that may be run.
+  public boolean isProgram(String path) {
     Path file = file(path);
     return file != null
         && Files.isRegularFile(file)

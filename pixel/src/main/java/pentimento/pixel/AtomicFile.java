@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
@@ -55,8 +54,8 @@ public final class AtomicFile {
   public record Finished(Path fresh, Path target) {}
 
   /// Does work and tells of each file that it replaces in this thread, just before it does.
-  public static <T> T telling(Consumer<Finished> listener, Supplier<T> work) {
-    return ScopedValue.where(LISTENER, listener).call(work::get);
+  public static void telling(Consumer<Finished> listener, Runnable work) {
+    ScopedValue.where(LISTENER, listener).run(work);
   }
 
   /// Writes content into the open, empty file it is given.

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
+import pentimento.engine.NamedPlan;
 import pentimento.engine.Plan;
 import pentimento.engine.Planner;
 import pentimento.engine.Source;
@@ -37,6 +38,7 @@ public final class Darkroom implements AutoCloseable {
   private final Executor executor;
   private final Flattening flattening;
   private final DarktableSegments darktable;
+  private final @Nullable LiveOutputs outputs;
   private final Queue<AutoCloseable> stored = new ConcurrentLinkedQueue<>();
 
   /// One that tells nobody what other programs render.
@@ -48,6 +50,16 @@ public final class Darkroom implements AutoCloseable {
   /// @param flattening makes pixels of paintings
   /// @param notes is told what other programs render
   public Darkroom(Executor executor, Flattening flattening, Consumer<String> notes) {
+    this(executor, flattening, null, notes);
+  }
+
+  /// @param outputs keeps what may be written again; null to keep nothing
+  public Darkroom(
+      Executor executor,
+      Flattening flattening,
+      @Nullable LiveOutputs outputs,
+      Consumer<String> notes) {
+    this.outputs = outputs;
     this.executor = executor;
     this.flattening = flattening;
     this.darktable = new DarktableSegments(notes);
@@ -60,6 +72,11 @@ public final class Darkroom implements AutoCloseable {
 
   public Executor executor() {
     return executor;
+  }
+
+  /// What is kept of files that were written; null when nothing is.
+  @Nullable LiveOutputs outputs() {
+    return outputs;
   }
 
   /// A flattened painting, with the fresh base in the place of the document's own.
@@ -91,6 +108,35 @@ public final class Darkroom implements AutoCloseable {
     SegmentPlanner planning =
         (from, modules, above, _) -> planner.plan(from, modules, above, cancellation);
     return prepare(photo, source, edit, end, tail, destination, paintings, planning, cancellation);
+  }
+
+  /// Plans as [#prepare] does, for an output of which parts may be written again.
+  NamedPlan named(
+      Photo photo,
+      Edit edit,
+      int end,
+      List<Module> tail,
+      RgbSpace destination,
+      boolean paintings,
+      Cancellation cancellation) {
+    Source source = photo.source(executor.threads(), cancellation);
+    Planner planner = new Planner(executor);
+    NamedPlan[] top = new NamedPlan[1];
+    Rendering _ =
+        prepare(
+            photo,
+            source,
+            edit,
+            end,
+            tail,
+            destination,
+            paintings,
+            (from, modules, above, _) -> {
+              top[0] = planner.named(from, modules, above, CATALOGUE, cancellation);
+              return top[0].plan();
+            },
+            cancellation);
+    return top[0];
   }
 
   /// Says how a segment is rendered.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pentimento.engine.StageTimes;
 import pentimento.ops.finalscale.FinalScale;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
@@ -50,13 +49,10 @@ public final class Develop {
     }
   }
 
-  /// What was done.
-  public record Outcome(Rendering rendering, StageTimes times) {}
-
   /// Renders.
   ///
   /// @throws CannotWrite when the target would replace the photograph or a sidecar of it
-  public static Outcome run(
+  public static void run(
       Darkroom darkroom,
       Photo photo,
       Edit edit,
@@ -65,31 +61,30 @@ public final class Develop {
       Progress progress) {
     protect(photo.file(), request.target().file());
     int end = end(edit, request.until());
-    Ending ending = Ending.of(edit, end, OutputTransform.to(request.target()));
+    Module output = OutputTransform.to(request.target());
+    Ending ending = Ending.of(edit, end, output);
     List<Module> tail = new ArrayList<>(ending.tail());
     Size size = request.size();
     if (size != null) {
       tail.add(Module.of("finalscale", new FinalScale(size.width(), size.height())));
     }
     RgbSpace rgb = request.target().space().space();
-    Rendering rendering =
-        darkroom.prepare(
-            photo,
-            ending.edit(),
-            end,
-            tail,
-            rgb == null ? RgbSpace.SRGB : rgb,
-            request.paintings(),
-            cancellation);
-    StageTimes times =
-        OutputFile.write(
-            rendering.plan(),
-            request.target(),
-            photo.metadata(),
-            darkroom.executor(),
-            cancellation,
-            progress);
-    return new Outcome(rendering, times);
+    RgbSpace destination = rgb == null ? RgbSpace.SRGB : rgb;
+    OutputFile file =
+        new OutputFile(request.target(), photo, darkroom.executor(), cancellation, progress);
+    LiveOutputs live = darkroom.outputs();
+    if (live != null && file.hasRows() && !OutputTransform.isUnnamed(output)) {
+      file.write(
+          darkroom.named(
+              photo, ending.edit(), end, tail, destination, request.paintings(), cancellation),
+          live);
+    } else {
+      file.write(
+          darkroom
+              .prepare(
+                  photo, ending.edit(), end, tail, destination, request.paintings(), cancellation)
+              .plan());
+    }
   }
 
   /// How many modules take part.

@@ -1,83 +1,82 @@
 package pentimento.studio;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
+import pentimento.engine.NamedPlan;
 import pentimento.engine.Plan;
-import pentimento.engine.StageTimes;
-import pentimento.formats.BandProducer;
-import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
 import pentimento.formats.exr.Chromaticities;
 import pentimento.formats.exr.Compression;
 import pentimento.formats.exr.ExrWriter;
 import pentimento.formats.exr.PixelType;
+import pentimento.formats.jpeg.JpegRows;
 import pentimento.formats.jpeg.JpegWriter;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.formats.png.PngWriter;
 import pentimento.formats.tiff.TiffWriter;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
-import pentimento.pixel.Planes;
+import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Progress;
 import pentimento.pixel.colour.RgbSpace;
 
-/// Writes a render to a file, band by band, whole or not at all.
-final class OutputFile {
+/// The file of a render, written band by band, whole or not at all.
+///
+/// @param photo whose metadata are kept
+record OutputFile(
+    Target target, Photo photo, Executor executor, Cancellation cancellation, Progress progress) {
 
-  private OutputFile() {}
+  /// Whether it is put together from rows that can be kept.
+  boolean hasRows() {
+    return target.format() == Target.Format.JPEG;
+  }
 
-  /// @param metadata what is kept of the photograph's own
-  static StageTimes write(
-      Plan plan,
-      Target target,
-      Metadata metadata,
-      Executor executor,
-      Cancellation cancellation,
-      Progress progress) {
-    ImageInfo out = plan.out();
-    PictureHeader header =
-        PictureHeader.of(out.width(), out.height(), out.channels()).with(OurMark.on(metadata));
-    // Numbers that are no colours of a known space carry no profile; a PFM has no place for one.
-    boolean colours = !out.meaning().isMosaic() && !out.meaning().isCameraRgb();
-    if (colours && target.format() != Target.Format.PFM) {
-      header = header.withIcc(target.profile().bytes());
-    }
-    StageTimes[] times = new StageTimes[1];
+  void write(Plan plan) {
     writer(target, executor.threads())
         .write(
             target.file(),
-            header,
-            sink -> {
-              try {
-                times[0] =
-                    executor.render(
-                        plan, out.bounds(), band -> put(sink, band), cancellation, progress);
-              } catch (UncheckedIOException e) {
-                throw e.getCause();
-              }
-            });
-    return times[0];
+            header(plan.out()),
+            new RenderedBands(executor, plan, plan.out().bounds(), cancellation, progress));
   }
 
-  private static void put(BandProducer.Sink sink, Planes band) {
-    try {
-      sink.band(band);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Writes a file that has rows.
+  ///
+  /// @param live knows some of them
+  void write(NamedPlan named, LiveOutputs live) {
+    JpegWriter writer = jpeg(target, executor.threads());
+    ContentHasher salt = new ContentHasher().put(photo.hash()).put(writer.quality());
+    live.write(
+        target.file(),
+        named,
+        salt.put(writer.sampling().name()).hash(),
+        new JpegRows(target.file(), header(named.plan().out()), writer),
+        executor,
+        cancellation,
+        progress);
+  }
+
+  private PictureHeader header(ImageInfo out) {
+    PictureHeader header =
+        PictureHeader.of(out.width(), out.height(), out.channels())
+            .with(OurMark.on(photo.metadata()));
+    // Numbers that are no colours of a known space carry no profile; a PFM has no place for one.
+    boolean colours = !out.meaning().isMosaic() && !out.meaning().isCameraRgb();
+    boolean holds = colours && target.format() != Target.Format.PFM;
+    return holds ? header.withIcc(target.profile().bytes()) : header;
+  }
+
+  private static JpegWriter jpeg(Target target, int threads) {
+    return new JpegWriter(
+        target.quality(),
+        target.quality() >= 90 ? JpegWriter.Sampling.FULL : JpegWriter.Sampling.HALF,
+        threads);
   }
 
   private static PictureWriter writer(Target target, int threads) {
     return switch (target.format()) {
       case PFM -> new PfmWriter();
-      case JPEG ->
-          new JpegWriter(
-              target.quality(),
-              target.quality() >= 90 ? JpegWriter.Sampling.FULL : JpegWriter.Sampling.HALF,
-              threads);
+      case JPEG -> jpeg(target, threads);
       case PNG -> new PngWriter(target.depth() == Target.Depth.U8 ? 8 : 16, 4, threads);
       case TIFF ->
           new TiffWriter(

@@ -35,6 +35,11 @@ final class OutputTransform {
     return Module.of("colorout", new IccOut(target.profile()));
   }
 
+  /// Whether a module is one that no edit holds, so that a plan with it has no name.
+  static boolean isUnnamed(Module module) {
+    return module.operation() instanceof IccOut;
+  }
+
   /// Conversion through an ICC profile.
   @Op(id = "colorout", label = "output profile", doc = "Converts to an ICC profile.", version = 1)
   record IccOut(@Param(doc = "the profile") IccProfile profile) implements PointOperation {

@@ -2,7 +2,6 @@ package pentimento.studio;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Fingerprints;
 import pentimento.engine.store.FileMemory;
@@ -47,10 +46,13 @@ public final class Outputs {
   }
 
   /// Does a render and remembers what its file was made of, if that did not change meanwhile.
-  public <T> T rendering(Photo photo, Edit edit, Develop.Request request, Supplier<T> render) {
-    if (!files.keeps()) return render.get();
+  public void rendering(Photo photo, Edit edit, Develop.Request request, Runnable render) {
+    if (!files.keeps()) {
+      render.run();
+      return;
+    }
     ContentHash before = fingerprint(photo, edit, request);
-    return files.writing(
+    files.writing(
         request.target().file(),
         () -> before != null && before.equals(fingerprint(photo, edit, request)) ? before : null,
         render);

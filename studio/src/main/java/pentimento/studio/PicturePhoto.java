@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
+import pentimento.engine.store.KnownHashes;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureFile;
 import pentimento.formats.PictureHeader;
@@ -13,7 +14,6 @@ import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Meaning;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
-import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -62,7 +62,7 @@ public final class PicturePhoto implements Photo {
   public synchronized ContentHash hash() {
     ContentHash known = hash;
     if (known == null) {
-      known = ContentHasher.ofFile(file);
+      known = KnownHashes.of(file);
       hash = known;
     }
     return known;

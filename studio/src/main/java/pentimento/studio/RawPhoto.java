@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
+import pentimento.engine.store.KnownHashes;
 import pentimento.formats.Metadata;
 import pentimento.formats.dng.Mosaic;
 import pentimento.formats.dng.RawFile;
@@ -15,7 +16,6 @@ import pentimento.pipe.Meaning;
 import pentimento.pipe.Rgb;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
-import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 
@@ -41,7 +41,7 @@ public final class RawPhoto implements Photo {
   public synchronized ContentHash hash() {
     ContentHash known = hash;
     if (known == null) {
-      known = ContentHasher.ofFile(file);
+      known = KnownHashes.of(file);
       hash = known;
     }
     return known;
@@ -70,7 +70,6 @@ public final class RawPhoto implements Photo {
   @Override
   public Source source(int threads, Cancellation cancellation) {
     RawImage image = raw.image();
-    Mosaic mosaic = raw.mosaic(threads, cancellation, Progress.NONE);
     pentimento.formats.dng.Cfa pattern = image.cfa();
     ImageInfo info =
         new ImageInfo(
@@ -84,6 +83,18 @@ public final class RawPhoto implements Photo {
             Rgb.ONE,
             1);
     return new Source() {
+      private @Nullable Mosaic decoded;
+
+      // Decoded when first asked for: many sources are only named.
+      private synchronized Mosaic mosaic() {
+        Mosaic known = decoded;
+        if (known == null) {
+          known = raw.mosaic(threads, cancellation, Progress.NONE);
+          decoded = known;
+        }
+        return known;
+      }
+
       @Override
       public ImageInfo info() {
         return info;
@@ -96,12 +107,12 @@ public final class RawPhoto implements Photo {
 
       @Override
       public long heldBytes() {
-        return mosaic.heldBytes();
+        return mosaic().heldBytes();
       }
 
       @Override
       public void read(Planes out) {
-        mosaic.read(out.rect(), out.plane(0), 0);
+        mosaic().read(out.rect(), out.plane(0), 0);
       }
     };
   }

@@ -53,7 +53,9 @@ public final class BranchText {
     if (!(facts.get("used") instanceof List<?> used)) return;
     for (Object item : used) {
       if (item instanceof Map<?, ?> use) {
-        out.printf("%s    %-5s  in %s%n", indent, use.get("state"), use.get("document"));
+        out.printf(
+            "%s    %-5s  in %s%n",
+            " ".repeat(indent.length()), use.get("state"), use.get("document"));
       }
     }
   }

@@ -120,18 +120,17 @@ final class ListCommand implements Callable<Integer> {
       Darkroom darkroom, Photo photo, BranchIndex.Listed listed, Path folder) {
     Path file = folder.resolve(listed.place().branch().handle() + ".png");
     String module = listed.place().own().edit().modules().get(listed.place().index()).name();
-    Develop.Outcome _ =
-        Develop.run(
-            darkroom,
-            photo,
-            listed.place().own().edit(),
-            new Develop.Request(
-                Target.of(file, Target.Depth.U8, null, 92),
-                new Place(true, module),
-                new Develop.Size(256, 256),
-                true),
-            new Cancellation(),
-            Progress.NONE);
+    Develop.run(
+        darkroom,
+        photo,
+        listed.place().own().edit(),
+        new Develop.Request(
+            Target.of(file, Target.Depth.U8, null, 92),
+            new Place(true, module),
+            new Develop.Size(256, 256),
+            true),
+        new Cancellation(),
+        Progress.NONE);
     return file;
   }
 

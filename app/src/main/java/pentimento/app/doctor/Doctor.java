@@ -89,7 +89,10 @@ public final class Doctor {
                   + " ([programs] krita = \"...\")"));
       return;
     }
-    if (host.os() == Host.Os.LINUX) screen();
+    if (host.os() == Host.Os.LINUX) {
+      screen();
+      python(taken);
+    }
     Path home = places.configuration().resolve("krita-home");
     headless(taken, home);
     for (KritaFolders folders : KritaFolders.of(host, search.candidates())) {
@@ -107,6 +110,24 @@ public final class Doctor {
                 "none: Krita cannot open a window from here",
                 "call paint from a desktop session, or with --no-launch")
             : Finding.good("display", x.isEmpty() ? wayland : x));
+  }
+
+  /// Krita's plugins are run by the first `python3` on the search path.
+  private void python(Candidate krita) {
+    String first = host.onPath("python3");
+    int slash = krita.where().lastIndexOf('/');
+    String beside = slash < 0 ? "" : krita.where().substring(0, slash) + "/python3";
+    boolean own = krita.kind() == Candidate.Kind.PATH || krita.kind() == Candidate.Kind.USUAL;
+    if (!own || first == null || first.equals(beside) || !host.isProgram(beside)) return;
+    findings.add(
+        Finding.note(
+            "Krita's Python",
+            first
+                + " comes before "
+                + beside
+                + " on the PATH: a Krita started from this shell has no plugins, our docker among"
+                + " them (paint starts it with its own)",
+            "start it with PATH=" + beside.substring(0, beside.lastIndexOf('/')) + ":$PATH krita"));
   }
 
   private String variable(String name) {

@@ -45,7 +45,7 @@ final class CopyCommand implements Callable<Integer> {
 
   @Option(
       names = "--replace",
-      description = "Replaces edits that are there; they are kept as NAME.1~ and so on.")
+      description = "Replaces edits that are there; they are kept as .NAME.1~ and so on.")
   private boolean replace;
 
   @Mixin private EngineOptions engine = new EngineOptions();

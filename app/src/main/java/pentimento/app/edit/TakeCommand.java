@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "take",
     description = {
-      "Puts an autosave, a backup or a conflict copy that status offers into the place of the",
-      "painting or the edit. What was there is kept beside it, as NAME.1~ and so on."
+      "Takes an autosave, a backup or a conflict copy that status offers.",
+      "It is put into the place of the painting or the edit; what was there is kept beside it, hidden,",
+      "as .NAME.1~ and so on."
     },
     mixinStandardHelpOptions = true)
 final class TakeCommand implements Callable<Integer> {

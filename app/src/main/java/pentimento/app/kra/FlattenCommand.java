@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pentimento.app.ExitCode;
+import pentimento.engine.Executor;
+import pentimento.host.Places;
+import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.flatten.FlattenOptions;
@@ -17,7 +20,10 @@ import pentimento.kra.flatten.KritaVersion;
 import pentimento.kra.inspect.NodePath;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadParameter;
+import pentimento.pixel.Cancellation;
 import pentimento.pixel.Rect;
+import pentimento.studio.painting.Memory;
+import pentimento.studio.painting.Painter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,9 +96,26 @@ final class FlattenCommand implements Callable<Integer> {
     if (frame != null) options = options.frame(frame);
     try (KraDocument opened = KraDocument.open(file)) {
       KraDocument document = layer == null ? opened : opened.isolate(find(opened, layer));
+      options = withLinked(document, options);
       report(spec.commandLine().getErr(), write(document, options));
     }
     return ExitCode.OK;
+  }
+
+  /// With the pictures of file layers that are ours.
+  private FlattenOptions withLinked(KraDocument document, FlattenOptions options) {
+    boolean[] linked = new boolean[1];
+    document.walk(node -> linked[0] |= node instanceof FileLayer);
+    if (!linked[0]) return options;
+    PrintWriter err = spec.commandLine().getErr();
+    Painter painter =
+        new Painter(
+            null,
+            new Memory(Places.ofThisProcess().store()),
+            note -> err.println("pentimento: " + note));
+    try (Executor executor = new Executor(threads, 1024, 64)) {
+      return painter.linked(document, options, executor, new Cancellation());
+    }
   }
 
   static Layer find(KraDocument document, String wanted) {

@@ -69,6 +69,22 @@ class DoctorTest {
   }
 
   @Test
+  void another_python_before_krita_s_own_is_said() throws IOException {
+    program("usr/bin/krita");
+    program("usr/bin/python3");
+    program("home/ann/.pyenv/shims/python3");
+    assertThat(look()).noneMatch(f -> f.subject().equals("Krita's Python"));
+    assertThat(look("PATH", "/home/ann/.pyenv/shims:/usr/bin"))
+        .filteredOn(f -> f.subject().equals("Krita's Python"))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.state()).isEqualTo(Finding.State.NOTE);
+          assertThat(f.text()).contains("/home/ann/.pyenv/shims/python3 comes before");
+          assertThat(f.remedy()).contains("PATH=/usr/bin:$PATH krita");
+        });
+  }
+
+  @Test
   void a_setting_that_leads_nowhere_is_wrong_though_another_is_there() throws IOException {
     program("usr/bin/krita");
     Path settings = root.resolve("home/ann/.config/pentimento/config.toml");

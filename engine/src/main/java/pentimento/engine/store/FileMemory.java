@@ -87,21 +87,20 @@ public final class FileMemory {
   /// Does work that replaces a file through [AtomicFile], and remembers what made it.
   ///
   /// @param maker asked once the file is written; null when it is not to be remembered
-  public <T> T writing(Path file, Supplier<@Nullable ContentHash> maker, Supplier<T> work) {
+  public void writing(Path file, Supplier<@Nullable ContentHash> maker, Runnable work) {
     FileStamp[] fresh = new FileStamp[1];
     Path target = absolute(file);
     Consumer<AtomicFile.Finished> mark =
         finished -> {
           if (absolute(finished.target()).equals(target)) fresh[0] = marked(finished.fresh());
         };
-    T outcome = AtomicFile.telling(mark, work);
+    AtomicFile.telling(mark, work);
     FileStamp placed = FileStamp.of(file);
     // Another process may have replaced or changed it already.
     if (fresh[0] != null && placed != null && placed.sameContent(fresh[0])) {
       ContentHash hash = maker.get();
       if (hash != null) remember(MAKERS, file, placed, hash.hex(), clock.instant());
     }
-    return outcome;
   }
 
   /// Gives a file that nobody else knows yet a time of modification of its own.

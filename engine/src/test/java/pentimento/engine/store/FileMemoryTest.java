@@ -128,7 +128,6 @@ class FileMemoryTest {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
-              return "";
             });
     assertThat(memory().wasMadeBy(file, () -> MAKER)).isFalse();
   }
@@ -167,15 +166,7 @@ class FileMemoryTest {
   }
 
   private void write(@Nullable ContentHash maker, String text) {
-    String _ =
-        memory()
-            .writing(
-                file,
-                () -> maker,
-                () -> {
-                  replace(text);
-                  return "";
-                });
+    memory().writing(file, () -> maker, () -> replace(text));
   }
 
   private void replace(String text) {

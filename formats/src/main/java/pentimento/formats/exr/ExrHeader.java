@@ -22,8 +22,8 @@ final class ExrHeader {
 
   private ExrHeader() {}
 
-  /// @param texts further attributes of type string
-  static byte[] of(ExrPart part, Map<String, String> texts) {
+  /// @param facts further attributes, each a `String` or a `Float`
+  static byte[] of(ExrPart part, Map<String, Object> facts) {
     ExrHeader h = new ExrHeader();
     boolean longNames = part.channels().stream().anyMatch(c -> c.name().length() > 31);
     h.write32(MAGIC);
@@ -39,8 +39,10 @@ final class ExrHeader {
     h.attribute("pixelAspectRatio", "float", floats(1));
     h.attribute("screenWindowCenter", "v2f", floats(0, 0));
     h.attribute("screenWindowWidth", "float", floats(1));
-    texts.forEach(
-        (name, text) -> h.attribute(name, "string", text.getBytes(StandardCharsets.UTF_8)));
+    facts.forEach((name, fact) -> {
+      if (fact instanceof Float number) h.attribute(name, "float", floats(number));
+      else h.attribute(name, "string", fact.toString().getBytes(StandardCharsets.UTF_8));
+    });
     h.out.write(0);
     return h.out.toByteArray();
   }

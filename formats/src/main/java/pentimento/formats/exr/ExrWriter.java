@@ -6,9 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.AlphaConversion;
 import pentimento.formats.BandProducer;
@@ -102,7 +100,7 @@ public record ExrWriter(
         target,
         channel -> {
           FileSink sink = new FileSink(channel);
-          sink.append(ExrHeader.of(part, texts(header.metadata())));
+          sink.append(ExrHeader.of(part, ExrFacts.of(header.metadata())));
           int rows = compression.rows();
           byte[] table = new byte[8 * Math.ceilDiv(header.height(), rows)];
           long tableAt = sink.append(table);
@@ -187,19 +185,5 @@ public record ExrWriter(
       case 4 -> List.of("R", "G", "B", "A");
       default -> throw new IllegalArgumentException(count + " channels with alpha " + alpha);
     };
-  }
-
-  private static Map<String, String> texts(Metadata metadata) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    put(texts, "make", metadata.make());
-    put(texts, "model", metadata.model());
-    put(texts, "capDate", metadata.taken());
-    put(texts, "comments", metadata.description().text());
-    put(texts, "owner", metadata.description().rights());
-    return texts;
-  }
-
-  private static void put(Map<String, String> texts, String name, @Nullable String text) {
-    if (text != null) texts.put(name, text);
   }
 }

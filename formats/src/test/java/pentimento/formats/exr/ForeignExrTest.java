@@ -20,6 +20,8 @@ import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureHeader.Alpha;
 import pentimento.formats.Program;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.formats.tiff.Field;
+import pentimento.formats.tiff.FieldType;
 import pentimento.formats.tiff.TiffFile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Problem;
@@ -88,6 +90,35 @@ class ForeignExrTest {
     assertThat(Program.run("oiiotool", "--info", "-v", ours.toString()))
         .contains("chromaticities: 0.708, 0.292, 0.17, 0.797, 0.131, 0.046, 0.3127, 0.329")
         .contains("channel list: R, G, B");
+  }
+
+  @Test
+  void they_see_what_is_known_of_the_photograph() throws Exception {
+    Metadata camera = Metadata.ofCamera("Maker", "M 1", 0.004, 5.6, 400, 50, "2026:01:02 03:04:05");
+    List<Field> place =
+        List.of(
+            Field.ascii(1, "S"),
+            Field.rationals(2, 100, 33, 30, 36),
+            Field.ascii(3, "E"),
+            Field.rationals(4, 100, 18, 15, 0),
+            Field.bytes(5, FieldType.BYTE, (byte) 1),
+            Field.rationals(6, 10, 12.5));
+    Metadata all =
+        new Metadata(camera.image(), camera.exposure(), place, Metadata.Description.EMPTY);
+    Path ours = folder.resolve("ours.exr");
+    new ExrWriter(Compression.NONE, PixelType.FLOAT, null, 1)
+        .write(ours, PictureHeader.of(9, 7, 3).with(all), smooth(9, 7, false));
+    assertThat(Program.run("oiiotool", "--info", "-v", ours.toString()))
+        .contains("ExposureTime: 0.004")
+        .contains("FNumber: 5.6")
+        .contains("2026:01:02 03:04:05")
+        .contains("isoSpeed: 400")
+        .contains("cameraMake: \"Maker\"")
+        .contains("cameraModel: \"M 1\"")
+        .contains("nominalFocalLength: 50")
+        .contains("latitude: -33.51")
+        .contains("longitude: 18.25")
+        .contains("altitude: -12.5");
   }
 
   @Test

@@ -31,10 +31,10 @@ final class SafeSave {
     AtomicFile.write(
         target,
         fresh -> {
-          // Last of all, when the disk has the new file: nothing but a rename is left to be done.
           options.cancellation().check();
+          if (options.keepPrevious() && Files.exists(target)) keep(target, expected);
+          // Last of all, when the disk has the new file: nothing but a rename is left to be done.
           check(target, expected);
-          if (options.keepPrevious() && Files.exists(target)) keep(target);
         },
         channel -> {
           check(target, expected);
@@ -55,7 +55,7 @@ final class SafeSave {
   }
 
   /// Hidden: `NAME~` is what Krita keeps of its own saves.
-  private static void keep(Path target) {
+  private static void keep(Path target, @Nullable Look expected) {
     Path kept = target.resolveSibling("." + target.getFileName() + "~");
     Path fresh = target.resolveSibling("." + target.getFileName() + "~.part");
     try {
@@ -66,6 +66,8 @@ final class SafeSave {
         // Not every file system has hard links.
         Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);
       }
+      // What was kept last stays, unless it is the file that we know that takes its place.
+      check(target, expected);
       Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new CannotWrite(kept.toString(), e);

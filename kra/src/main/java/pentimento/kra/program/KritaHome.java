@@ -112,6 +112,7 @@ record KritaHome(Candidate krita, @Nullable String xvfb, Path folder) {
     for (String inherited : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")) {
       environment.remove(inherited);
     }
+    if (xvfb != null) environment.computeIfPresent("PATH", (_, path) -> krita.pathFirst(path));
     environment.put("HOME", folder.toString());
     environment.put("XDG_RUNTIME_DIR", run.toString());
     if (krita.kind() == Candidate.Kind.FLATPAK) {

@@ -19,6 +19,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Workflow;
+import pentimento.studio.branch.Branch;
 import pentimento.studio.painting.Cut;
 import pentimento.studio.painting.DocumentName;
 import pentimento.studio.painting.Memory;
@@ -137,7 +138,9 @@ public final class EditCopy {
   private OwnEdit write(
       Photo photo, OwnEdit from, Duplicate place, Edit head, List<Module> modules, With with) {
     Edit now = head.withSource(String.valueOf(photo.file().getFileName()), photo.hash());
-    now = now.withModules(modules);
+    // A branch's handle is that of one photograph's picture; two would write the same files.
+    now =
+        now.withModules(modules.stream().filter(m -> !(m.operation() instanceof Branch)).toList());
     for (int i = 0; i < now.modules().size(); i++) {
       Module module = now.modules().get(i);
       if (!(module.operation() instanceof Through through)) continue;

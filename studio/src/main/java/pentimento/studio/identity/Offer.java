@@ -72,18 +72,11 @@ public record Offer(Kind kind, Path file, Path instead, String text) {
               document,
               "Krita left an autosave " + age + ": " + autosave.getFileName()));
     }
-    for (String prefix : List.of("", ".")) {
-      Path backup = document.resolveSibling(prefix + document.getFileName() + "~");
-      boolean offered =
-          Files.isRegularFile(backup)
-              && !Documents.isOf(document, through)
-              && Documents.isOf(backup, through);
-      if (!offered) continue;
-      String kept =
-          prefix.isEmpty()
-              ? "Krita kept the painting as it was before its last save: "
-              : "the painting as it was before its base layer was last replaced: ";
-      all.add(new Offer(Kind.BACKUP, backup, document, kept + backup.getFileName()));
+    if (!Documents.isOf(document, through)) {
+      for (Path backup : KritaBackup.all(document)) {
+        if (!Documents.isOf(backup, through)) continue;
+        all.add(new Offer(Kind.BACKUP, backup, document, kept(backup, document)));
+      }
     }
     Path folder = document.toAbsolutePath().getParent();
     if (folder == null) return all;
@@ -152,7 +145,22 @@ public record Offer(Kind kind, Path file, Path instead, String text) {
     }
   }
 
-  private static boolean newer(Path file, Path other) {
+  private static String kept(Path backup, Path document) {
+    String name = String.valueOf(backup.getFileName());
+    boolean replaced = name.equals("." + document.getFileName() + "~");
+    boolean taken =
+        name.startsWith(".") && !replaced && !backup.equals(KritaBackup.hidden(document));
+    String what =
+        replaced
+            ? "the painting as it was before its base layer was last replaced: "
+            : taken
+                ? "the painting as it was before another was taken for it: "
+                : "Krita kept the painting as it was before a save: ";
+    return what + name;
+  }
+
+  /// Whether a file was written after another one.
+  static boolean newer(Path file, Path other) {
     try {
       FileTime there =
           Files.exists(other) ? Files.getLastModifiedTime(other) : FileTime.fromMillis(0);

@@ -11,7 +11,7 @@ import pentimento.pixel.BadInput;
 import pentimento.pixel.CannotWrite;
 
 /// Puts what was offered into the place of a painting or an edit. What was there before stays
-/// beside it, under a name that ends in `~`.
+/// beside it, hidden, under a name that ends in `~`.
 public final class Taking {
 
   private Taking() {}
@@ -45,14 +45,12 @@ public final class Taking {
     return new Taken(place, kept);
   }
 
-  /// Copies a file to the first free name `NAME.N~` beside it.
+  /// Copies a file to the first free name `.NAME.N~` beside it. Krita counts backups of its own in
+  /// `NAME.N~` and deletes those beyond its number, so they must not be mixed up.
   static Path keep(Path place) {
     int n = 1;
-    Path kept = place.resolveSibling(place.getFileName() + "." + n + "~");
-    while (Files.exists(kept)) {
-      n++;
-      kept = place.resolveSibling(place.getFileName() + "." + n + "~");
-    }
+    Path kept = numbered(place, n);
+    while (Files.exists(kept)) kept = numbered(place, ++n);
     copy(place, kept);
     try {
       Files.setLastModifiedTime(kept, Files.getLastModifiedTime(place));
@@ -60,6 +58,10 @@ public final class Taking {
     } catch (IOException e) {
       throw new CannotWrite(kept.toString(), e);
     }
+  }
+
+  private static Path numbered(Path place, int n) {
+    return place.resolveSibling("." + place.getFileName() + "." + n + "~");
   }
 
   private static void copy(Path from, Path to) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.exr.Chromaticities;
@@ -85,14 +86,29 @@ public final class LinkedBase {
   ///
   /// @param working RGB in the working space, which is the document's
   public static void write(Path file, Planes working, BaseRecord record, int threads) {
-    Planes rgb = times(toKrita(), working);
+    write(
+        file,
+        working.width(),
+        working.height(),
+        sink ->
+            sink.band(new Planes(Rect.ofSize(working.width(), working.height()), working.planes())),
+        record,
+        threads);
+  }
+
+  /// Replaces the file, whole or not at all, with rows as they are made.
+  ///
+  /// @param working gives RGB in the working space, which is the document's
+  static void write(
+      Path file, int width, int height, BandProducer working, BaseRecord record, int threads) {
+    Matrix3 matrix = toKrita();
     Metadata metadata =
         Metadata.EMPTY.with(
             new Metadata.Description(
                 null, record.text(), null, java.util.List.of(), null, java.util.List.of()));
-    PictureHeader header = PictureHeader.of(rgb.width(), rgb.height(), 3).with(metadata);
+    PictureHeader header = PictureHeader.of(width, height, 3).with(metadata);
     new ExrWriter(Compression.NONE, PixelType.FLOAT, Chromaticities.REC709, threads)
-        .write(file, header, sink -> sink.band(rgb));
+        .write(file, header, sink -> working.produce(band -> sink.band(times(matrix, band))));
   }
 
   /// The picture of a file in the working space, within the rounding of a float; null when there is
@@ -116,9 +132,8 @@ public final class LinkedBase {
     if (!filtered || !document.image().space().format().equals(PixelFormat.RGBA_F32)) {
       return new Substitute(working, null);
     }
-    Planes rgb = times(toKrita(), working);
     return new Substitute(
-        new Planes(working.rect(), rgb.planes()),
+        times(toKrita(), working),
         new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
   }
 
@@ -133,7 +148,7 @@ public final class LinkedBase {
 
   private static Planes times(Matrix3 matrix, Planes working) {
     double[] m = matrix.toDoubles();
-    Planes out = Planes.allocate(Rect.ofSize(working.width(), working.height()), 3);
+    Planes out = Planes.allocate(working.rect(), 3);
     float[] r = working.plane(0);
     float[] g = working.plane(1);
     float[] b = working.plane(2);

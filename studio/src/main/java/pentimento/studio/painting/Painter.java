@@ -191,6 +191,27 @@ public final class Painter implements Flattening {
               ? options.substitute(through.layer(), LinkedBase.substitute(document, file, base))
               : options.substitute(through.layer(), base);
     }
+    return branches(document, options, executor, cancellation);
+  }
+
+  /// How any document is flattened by itself: a linked base as its file shows it, branches as their
+  /// photographs give them now.
+  public FlattenOptions linked(
+      KraDocument document, FlattenOptions given, Executor executor, Cancellation cancellation) {
+    FlattenOptions options = given;
+    BaseRecord record = BaseRecord.of(document);
+    if (record != null && document.byUuid(record.layer()) instanceof FileLayer file) {
+      Planes base = LinkedBase.read(LinkedBase.of(Path.of(document.file()), file));
+      if (base != null) {
+        options = options.substitute(file.uuid(), LinkedBase.substitute(document, file, base));
+      }
+    }
+    return branches(document, options, executor, cancellation);
+  }
+
+  private FlattenOptions branches(
+      KraDocument document, FlattenOptions given, Executor executor, Cancellation cancellation) {
+    FlattenOptions options = given;
     for (BranchLayer branch : BranchLayer.of(document)) {
       Darkroom darkroom = new Darkroom(executor, this, notes);
       Planes shown = BranchPicture.shown(darkroom, branch, memory, notes, cancellation);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pentimento.formats.BandProducer;
 import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Node;
@@ -21,12 +22,15 @@ import pentimento.pipe.Module;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
+import pentimento.pixel.Progress;
 import pentimento.pixel.Unsupported;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
+import pentimento.studio.RenderedBands;
 import pentimento.studio.Rendering;
 import pentimento.studio.identity.Documents;
+import pentimento.studio.identity.KritaBackup;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.identity.PhotoLock;
 
@@ -178,6 +182,7 @@ public final class Refresh {
     if (!saved.equals(there) || own.strayed() != null) {
       OwnEdit _ = own.save(saved, memory.whereabouts());
     }
+    KritaBackup.hide(photo.file(), saved, memory);
     return outcomes;
   }
 
@@ -252,12 +257,15 @@ public final class Refresh {
       if (geometry == Geometry.FOLLOW) {
         checkCanvas(document, BaseRecord.of(document), fresh, info);
       }
-      Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
       int threads = darkroom.executor().threads();
       if (linked != null && !canvas) {
-        LinkedBase.write(linked, pixels, fresh, threads);
+        BandProducer bands =
+            new RenderedBands(
+                darkroom.executor(), below.plan(), info.bounds(), cancellation, Progress.NONE);
+        LinkedBase.write(linked, info.width(), info.height(), bands, fresh, threads);
         return new Outcome(module, file, State.REPLACED, "linked base replaced");
       }
+      Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
       KraEdit edit = KraEdit.of(document);
       if (canvas) edit.resize(info.width(), info.height());
       if (moves && layer instanceof FileLayer) edit.follow(motion, layer);

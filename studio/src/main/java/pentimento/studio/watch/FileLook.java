@@ -31,6 +31,13 @@ record FileLook(long size, long modified, String key) {
     }
   }
 
+  /// Whether another file, written elsewhere, has taken the place of the one seen before: it is
+  /// whole already, since a rename is one step. False where the system cannot tell.
+  boolean replaces(@Nullable FileLook before) {
+    if (before == null || !before.exists() || !exists()) return false;
+    return !key.isEmpty() && !before.key.isEmpty() && !key.equals(before.key);
+  }
+
   boolean exists() {
     return size >= 0;
   }

@@ -22,8 +22,8 @@ import pentimento.studio.painting.Memory;
 ///
 /// When a painting's document is saved, the photograph is rendered again; when the edit below a
 /// painting changes, its base layer is replaced. A save counts once the document is whole and its
-/// files have been at rest for a moment; of several saves in a row the last one is rendered. Not
-/// for several threads.
+/// files have been at rest for a moment, or at once when it came as one piece, by a rename; of
+/// several saves in a row the last one is rendered. Not for several threads.
 public final class Watch {
 
   /// How to watch.
@@ -56,10 +56,8 @@ public final class Watch {
 
     /// One that renders in this process.
     static Renderer in(Darkroom darkroom) {
-      return (_, photo, edit, request, cancellation) -> {
-        Develop.Outcome _ =
-            Develop.run(darkroom, photo, edit, request, cancellation, Progress.NONE);
-      };
+      return (_, photo, edit, request, cancellation) ->
+          Develop.run(darkroom, photo, edit, request, cancellation, Progress.NONE);
     }
   }
 

@@ -21,6 +21,7 @@ import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.branch.BranchIndex;
 import pentimento.studio.branch.Branches;
+import pentimento.studio.identity.KritaBackup;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Autosave;
 import pentimento.studio.painting.LinkedBase;
@@ -66,8 +67,10 @@ final class WatchedPhoto {
   boolean step(long now, Cancellation cancellation) {
     Map<Path, FileLook> look = look();
     if (!look.equals(seen)) {
+      // What was put there whole need not come to rest; what is being written must.
+      long rest = inOnePiece(seen, look) ? watch.settings().quiet().toNanos() : 0;
+      changedAt = pending ? Math.max(changedAt, now - rest) : now - rest;
       seen = look;
-      changedAt = now;
       pending = true;
     }
     if (!pending) return false;
@@ -83,6 +86,14 @@ final class WatchedPhoto {
       say(WatchEvent.Kind.FAILED, photo, String.valueOf(e.getMessage()));
     }
     return true;
+  }
+
+  private static boolean inOnePiece(Map<Path, FileLook> before, Map<Path, FileLook> now) {
+    for (Map.Entry<Path, FileLook> entry : now.entrySet()) {
+      FileLook old = before.get(entry.getKey());
+      if (!entry.getValue().equals(old) && !entry.getValue().replaces(old)) return false;
+    }
+    return now.keySet().containsAll(before.keySet());
   }
 
   /// What the work depends on: photograph, edit, documents, and whether Krita has autosaves.
@@ -187,13 +198,25 @@ final class WatchedPhoto {
       }
     }
     if (documents(edit).isEmpty()) return;
+    boolean refresh = !stale.isEmpty() || own.strayed() != null;
+    // Somebody waits for the picture; what the edit takes note of can wait.
+    boolean first = refresh && own.strayed() == null && onlyPainted(stale);
+    if (first) develop(open, edit, bytes, true, cancellation);
     Edit now = edit;
-    if (!stale.isEmpty() || own.strayed() != null) {
+    if (refresh) {
       refresh(open, own, cancellation);
       Edit saved = place.find(Darkroom.catalogue());
       if (saved != null) now = saved;
     }
-    develop(open, now, bytes, !stale.isEmpty(), cancellation);
+    develop(open, now, bytes, refresh, cancellation);
+    KritaBackup.hide(photo, now, watch.memory());
+  }
+
+  private static boolean onlyPainted(List<PaintingStatus> stale) {
+    for (PaintingStatus s : stale) {
+      if (s.below() != PaintingStatus.State.FRESH) return false;
+    }
+    return true;
   }
 
   private void refresh(Photo open, OwnEdit own, Cancellation cancellation) {

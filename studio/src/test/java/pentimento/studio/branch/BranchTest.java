@@ -49,6 +49,7 @@ import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Target;
 import pentimento.studio.TestPicture;
+import pentimento.studio.identity.EditCopy;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
@@ -97,6 +98,24 @@ class BranchTest {
     assertThatThrownBy(() -> add(a, "before:exposure", "sky")).isInstanceOf(BadParameter.class);
     assertThatThrownBy(() -> add(a, "after:nothing", "x")).isInstanceOf(BadParameter.class);
     assertThatThrownBy(() -> add(a, "after:colorout", "x")).isInstanceOf(Unsupported.class);
+  }
+
+  @Test
+  void duplicates_and_copies_have_none_since_a_handle_names_one_picture() throws IOException {
+    paint(a);
+    add(a, "before:colorout", "sky");
+    EditCopy copying = new EditCopy(darkroom, memory, new Cancellation());
+    try (Photo from = Photo.open(a);
+        Photo to = Photo.open(b)) {
+      OwnEdit own = OwnEdit.find(from, 1, memory.whereabouts(), notes::add);
+      assertThat(own).isNotNull();
+      OwnEdit second = copying.duplicate(from, own, EditCopy.With.PAINT);
+      OwnEdit copied = copying.to(from, own, to, EditCopy.With.RECIPE, true);
+      for (OwnEdit made : List.of(second, copied)) {
+        assertThat(made.edit().modules()).noneMatch(m -> m.operation() instanceof Branch);
+      }
+    }
+    assertThat(list(a)).hasSize(1);
   }
 
   @Test
@@ -377,14 +396,13 @@ class BranchTest {
   private Path develop(Path photo, String name) {
     Path out = folder.resolve(name);
     try (Photo open = Photo.open(photo)) {
-      Develop.Outcome _ =
-          Develop.run(
-              darkroom,
-              open,
-              ownOrNew(open).edit(),
-              new Develop.Request(Target.of(out, null, null, 92), null, null, true),
-              new Cancellation(),
-              Progress.NONE);
+      Develop.run(
+          darkroom,
+          open,
+          ownOrNew(open).edit(),
+          new Develop.Request(Target.of(out, null, null, 92), null, null, true),
+          new Cancellation(),
+          Progress.NONE);
     }
     return out;
   }

@@ -288,7 +288,7 @@ class IdentityTest {
         Photo to = Photo.open(b)) {
       copying().to(from, own(from, 1), to, EditCopy.With.RECIPE, true);
     }
-    assertThat(folder.resolve("b.pfm.edit.json.1~")).hasBinaryContent(before);
+    assertThat(folder.resolve(".b.pfm.edit.json.1~")).hasBinaryContent(before);
   }
 
   @ParameterizedTest
@@ -335,7 +335,7 @@ class IdentityTest {
     Path copy = Files.copy(folder.resolve("a.pfm.edit.json"), folder.resolve(name));
     assertThat(offers(a)).extracting(Offer::file).containsExactly(copy);
     Taking.Taken taken = Taking.take(offers(a), copy);
-    assertThat(taken.kept()).hasFileName("a.pfm.edit.json.1~");
+    assertThat(taken.kept()).hasFileName(".a.pfm.edit.json.1~");
   }
 
   @Test
@@ -484,14 +484,13 @@ class IdentityTest {
 
   private Path develop(Photo photo, Edit edit, String name, boolean paintings) {
     Path out = folder.resolve(name);
-    Develop.Outcome _ =
-        Develop.run(
-            darkroom,
-            photo,
-            edit,
-            new Develop.Request(Target.of(out, null, null, 92), null, null, paintings),
-            new Cancellation(),
-            Progress.NONE);
+    Develop.run(
+        darkroom,
+        photo,
+        edit,
+        new Develop.Request(Target.of(out, null, null, 92), null, null, paintings),
+        new Cancellation(),
+        Progress.NONE);
     return out;
   }
 

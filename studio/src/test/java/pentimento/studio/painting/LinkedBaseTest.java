@@ -191,14 +191,13 @@ class LinkedBaseTest {
   private Path develop(String name, boolean paintings) {
     Path out = folder.resolve(name);
     try (Photo open = Photo.open(photo)) {
-      Develop.Outcome _ =
-          Develop.run(
-              darkroom,
-              open,
-              edit(),
-              new Develop.Request(Target.of(out, null, null, 92), null, null, paintings),
-              new Cancellation(),
-              Progress.NONE);
+      Develop.run(
+          darkroom,
+          open,
+          edit(),
+          new Develop.Request(Target.of(out, null, null, 92), null, null, paintings),
+          new Cancellation(),
+          Progress.NONE);
     }
     return out;
   }

@@ -227,14 +227,13 @@ class MovedCanvasTest {
   private Planes develop() {
     Path out = folder.resolve("out.pfm");
     try (Photo open = Photo.open(photo)) {
-      Develop.Outcome _ =
-          Develop.run(
-              darkroom,
-              open,
-              edit(),
-              new Develop.Request(Target.of(out, null, null, 92), null, null, true),
-              new Cancellation(),
-              Progress.NONE);
+      Develop.run(
+          darkroom,
+          open,
+          edit(),
+          new Develop.Request(Target.of(out, null, null, 92), null, null, true),
+          new Cancellation(),
+          Progress.NONE);
     }
     try (PictureFile picture = Pictures.open(out)) {
       return picture.read();

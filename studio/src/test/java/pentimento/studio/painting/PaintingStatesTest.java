@@ -279,15 +279,14 @@ class PaintingStatesTest {
 
   private void develop() {
     try (Photo open = Photo.open(photo)) {
-      Develop.Outcome _ =
-          Develop.run(
-              darkroom,
-              open,
-              edit(),
-              new Develop.Request(
-                  Target.of(folder.resolve("out.pfm"), null, null, 92), null, null, true),
-              new Cancellation(),
-              Progress.NONE);
+      Develop.run(
+          darkroom,
+          open,
+          edit(),
+          new Develop.Request(
+              Target.of(folder.resolve("out.pfm"), null, null, 92), null, null, true),
+          new Cancellation(),
+          Progress.NONE);
     }
     assertThat(Files.exists(store.path(result(photo)))).isTrue();
   }

@@ -2,14 +2,17 @@ package pentimento.studio.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,11 @@ import pentimento.kra.PlanarPixels;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.SaveOptions;
 import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
 import pentimento.pipe.Place;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.Cancelled;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.studio.Darkroom;
@@ -39,6 +44,8 @@ import pentimento.studio.Photo;
 import pentimento.studio.Sidecar;
 import pentimento.studio.Target;
 import pentimento.studio.TestPicture;
+import pentimento.studio.branch.Branches;
+import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.Painter;
@@ -63,17 +70,21 @@ class WatchTest {
   @BeforeEach
   void paint() {
     photo = TestPicture.write(folder.resolve("a.pfm"), 40, 30);
-    try (Photo open = Photo.open(photo)) {
-      Paint.Made made =
-          Paint.at(
+    kra = paint(photo);
+  }
+
+  private Path paint(Path of) {
+    try (Photo open = Photo.open(of)) {
+      Place place = Place.parse("before:colorout");
+      return Paint.at(
               darkroom,
               open,
               TestPicture.edit(open),
-              Place.parse("before:colorout"),
+              place,
               Through.Base.EMBEDDED,
               false,
-              new Cancellation());
-      kra = made.document();
+              new Cancellation())
+          .document();
     }
   }
 
@@ -83,11 +94,11 @@ class WatchTest {
   }
 
   @Test
-  void a_save_is_rendered_once_at_rest_and_our_own_writes_lead_to_nothing() {
+  void a_save_is_rendered_once_at_rest_and_our_own_writes_lead_to_nothing() throws IOException {
     Watch watch = watch(false, folder);
     settle(watch);
     assertThat(said()).containsExactly("watching a.pfm: 1 painting", "rendered out.pfm");
-    stroke(1f);
+    strokeInPlace(1f);
     watch.step(tick(), new Cancellation());
     assertThat(said()).isEmpty();
     settle(watch);
@@ -99,19 +110,121 @@ class WatchTest {
   }
 
   @Test
-  void of_several_saves_the_last_one_is_rendered() {
+  void of_several_saves_the_last_one_is_rendered() throws IOException {
     Watch watch = watch(false, photo);
     settle(watch);
     said();
     Planes before = output();
     for (float light : new float[] {1f, 2f, 4f}) {
-      stroke(light);
+      strokeInPlace(light);
       watch.step(tick() - 80_000_000L, new Cancellation());
     }
     settle(watch);
     assertThat(said()).containsExactly("rendered out.pfm");
     float added = output().at(1, 5, 6) - before.at(1, 5, 6);
     assertThat(added).isEqualTo(4f, org.assertj.core.api.Assertions.within(1e-5f));
+  }
+
+  @Test
+  void a_save_that_comes_as_one_piece_is_rendered_at_once() throws IOException {
+    assumeThat(Files.readAttributes(kra, BasicFileAttributes.class).fileKey()).isNotNull();
+    Watch watch = watch(false, folder);
+    settle(watch);
+    said();
+    stroke(1f);
+    watch.step(tick(), new Cancellation());
+    assertThat(said()).containsExactly("rendered out.pfm");
+    // In the middle of a save that writes into the file, another one must not cut it short.
+    strokeInPlace(2f);
+    watch.step(tick(), new Cancellation());
+    stroke(4f);
+    watch.step(tick(), new Cancellation());
+    assertThat(said()).isEmpty();
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+  }
+
+  @Test
+  void krita_s_backup_is_hidden_once_the_save_is_dealt_with() throws IOException {
+    Watch watch = watch(false, photo);
+    settle(watch);
+    Path backup = Files.copy(kra, folder.resolve("a.kra~"));
+    byte[] kept = Files.readAllBytes(backup);
+    stroke(1f);
+    settle(watch);
+    assertThat(backup).doesNotExist();
+    assertThat(folder.resolve(".a.kra.krita~")).hasBinaryContent(kept);
+  }
+
+  @Test
+  void a_duplicate_is_watched_with_its_own_painting() {
+    try (Photo open = Photo.open(photo)) {
+      Duplicate second = new Duplicate(photo, 2);
+      Edit edit = TestPicture.edit(open);
+      List<Module> plain =
+          edit.modules().stream().filter(m -> !(m.operation() instanceof Through)).toList();
+      OwnEdit own = new OwnEdit(second, edit.withModules(plain), null);
+      Paint.Made made =
+          Paint.at(
+              darkroom,
+              open,
+              own,
+              Place.parse("before:colorout"),
+              Through.Base.EMBEDDED,
+              false,
+              memory,
+              new Cancellation());
+      Watch watch = watch(false, folder);
+      settle(watch);
+      assertThat(said())
+          .containsExactlyInAnyOrder(
+              "watching a.pfm: 1 painting",
+              "rendered out.pfm",
+              "watching a.pfm: 1 painting, duplicate 2",
+              "rendered out.2.pfm");
+      stroke(made.document(), 1f);
+      settle(watch);
+      assertThat(said()).containsExactly("rendered out.2.pfm");
+      second.write(
+          Objects.requireNonNull(second.find(Darkroom.catalogue()))
+              .set(Darkroom.catalogue(), "exposure.ev=1.5"),
+          Darkroom.catalogue());
+      settle(watch);
+      assertThat(said())
+          .containsExactly(
+              "refreshed " + made.document().getFileName() + ": base layer replaced",
+              "rendered out.2.pfm");
+    }
+  }
+
+  @Test
+  void a_change_below_a_branch_renews_its_pictures() {
+    Memory remembering = new Memory(folder.resolve("store"));
+    Path host = paint(TestPicture.write(folder.resolve("b.pfm"), 40, 30));
+    try (Photo open = Photo.open(photo)) {
+      Branches branches = new Branches(darkroom, remembering, new Cancellation());
+      OwnEdit own = OwnEdit.find(open, 1, remembering.whereabouts(), _ -> {});
+      branches.add(open, Objects.requireNonNull(own), Place.parse("before:colorout"), "sky");
+      branches.insert("sky", null, host);
+    }
+    Watch watch =
+        new Watch(
+            darkroom,
+            remembering,
+            List.of(photo),
+            Watch.Settings.of(false, this::request),
+            Watch.Renderer.in(darkroom),
+            event -> said.add(line(event)));
+    settle(watch);
+    assertThat(said()).contains("watching a.pfm: 1 painting, 1 branch");
+    set("exposure.ev=1.5");
+    settle(watch);
+    assertThat(said())
+        .anyMatch(line ->
+            line.startsWith("refreshed .b.kra.branch.sky.") && line.endsWith(": branch replaced"))
+        .contains("refreshed a.kra: base layer replaced", "rendered out.pfm");
+    settle(watch);
+    assertThat(said()).isEmpty();
   }
 
   @Test
@@ -227,7 +340,7 @@ class WatchTest {
             .start(() -> {
               try {
                 watch.run(new Cancellation());
-              } catch (InterruptedException _) {
+              } catch (InterruptedException | Cancelled _) {
                 Thread.currentThread().interrupt();
               }
             });
@@ -255,16 +368,16 @@ class WatchTest {
         List.of(path),
         Watch.Settings.of(manual, this::request),
         Watch.Renderer.in(darkroom),
-        event ->
-            said.add(
-                event
-                    .line()
-                    .replace("  ", " ")
-                    .replace(folder + folder.getFileSystem().getSeparator(), "")));
+        event -> said.add(line(event)));
+  }
+
+  private String line(WatchEvent event) {
+    String home = folder + folder.getFileSystem().getSeparator();
+    return event.line().replace("  ", " ").replace(home, "");
   }
 
   private Develop.Request request(Duplicate of) {
-    Path target = folder.resolve("out.pfm");
+    Path target = folder.resolve("out" + of.suffix() + ".pfm");
     return new Develop.Request(Target.of(target, null, null, 92), null, null, true);
   }
 
@@ -298,17 +411,29 @@ class WatchTest {
     Sidecar.write(photo, edit.set(Darkroom.catalogue(), setting), Darkroom.catalogue());
   }
 
-  /// Saves the document with light on its dodge layer.
+  /// The same, as programs save that write into the file.
+  private void strokeInPlace(float light) throws IOException {
+    Path elsewhere = Files.copy(kra, folder.resolve("elsewhere.tmp"));
+    stroke(elsewhere, light);
+    Files.write(kra, Files.readAllBytes(elsewhere));
+    Files.delete(elsewhere);
+  }
+
   private void stroke(float light) {
+    stroke(kra, light);
+  }
+
+  /// Saves a document with light on its dodge layer, as one piece.
+  private static void stroke(Path file, float light) {
     Planes stroke = Planes.allocate(STROKE, 4);
     for (int c = 0; c < 3; c++) Arrays.fill(stroke.plane(c), light);
     Arrays.fill(stroke.plane(3), 1f);
-    try (KraDocument document = KraDocument.open(kra)) {
+    try (KraDocument document = KraDocument.open(file)) {
       for (Layer l : document.layers()) {
         if (l instanceof PaintLayer p && p.name().equals("dodge")) {
           KraEdit.of(document)
               .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-              .save(kra, SaveOptions.REPLACE);
+              .save(file, SaveOptions.REPLACE);
         }
       }
     }
