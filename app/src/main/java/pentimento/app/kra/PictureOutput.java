@@ -79,11 +79,12 @@ final class PictureOutput {
               case F16, F32 -> TiffWriter.Depth.FLOAT_32;
             };
         if (plain) {
-          TiffWriter tiff = new TiffWriter(depth, true, threads);
+          // Floats hardly shrink, and packing them takes longer than flattening.
+          TiffWriter tiff = new TiffWriter(depth, depth != TiffWriter.Depth.FLOAT_32, threads);
           yield new PictureOutput(tiff, format, null, profile, own, false);
         }
         yield converted(
-            new TiffWriter(TiffWriter.Depth.FLOAT_32, true, threads),
+            new TiffWriter(TiffWriter.Depth.FLOAT_32, false, threads),
             target,
             space,
             StandardProfiles.LINEAR_REC2020);
