@@ -36,7 +36,7 @@ public record FlattenReport(List<Inexact> inexact, List<NotFinite> notFinite) {
 
   /// Something that was not done as Krita does it.
   ///
-  /// @param node name of the layer or mask
+  /// @param node name of the layer or mask, or of the image
   /// @param uuid of it, empty when it has none
   /// @param reason what is not exact
   /// @param instead what was done instead

@@ -29,6 +29,11 @@ record MaskSource(StoredSource pixels) {
     return any;
   }
 
+  /// False when nothing in the tile is selected.
+  boolean mayHold(int column, int row) {
+    return pixels.mayHold(column, row);
+  }
+
   /// Whether everything is selected.
   boolean isFull() {
     return pixels.data().tiles().isEmpty()

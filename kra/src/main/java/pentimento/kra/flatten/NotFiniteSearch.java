@@ -83,6 +83,7 @@ final class NotFiniteSearch {
     return switch (step) {
       case Stack.Lay lay -> lay.name();
       case Stack.Adjust adjust -> adjust.name();
+      case StyledLayer styled -> styled.name();
     };
   }
 

@@ -42,6 +42,7 @@ import pentimento.kra.filter.Filter;
 import pentimento.kra.filter.FilterSpace;
 import pentimento.kra.filter.Filters;
 import pentimento.kra.filter.PointFilter;
+import pentimento.kra.style.LayerStyle;
 
 /// Turns a document's tree into sources of tiles, by Krita's rules of what is drawn on what.
 final class Planner {
@@ -53,6 +54,7 @@ final class Planner {
   private final TileFormat format;
   private final byte[] transparent;
   private final Spaces spaces;
+  private final Styles styles;
   private final Set<String> cloning = new HashSet<>();
 
   Planner(KraDocument document, FlattenOptions options, Findings findings, AreaFiltering areas) {
@@ -63,10 +65,17 @@ final class Planner {
     this.format = new TileFormat(document.image().space().format());
     this.transparent = transparent(document.image());
     this.spaces = new Spaces(document.image().space(), findings);
+    this.styles = new Styles(document, findings, spaces, areas);
   }
 
   /// The whole image.
   Stack image() {
+    if (!document.folder().equals(document.image().name())) {
+      findings.inexact(
+          document.image(),
+          "its layers lie in the folder '" + document.folder() + "', where Krita may not look",
+          "taken from there");
+    }
     byte[] background = document.image().background();
     int alphaAt = background.length - format.pixels().depth().bytes();
     boolean shows = false;
@@ -109,15 +118,17 @@ final class Planner {
       boolean sameSpace = spaceOf(layer).sameAs(document.image().space());
       LayerBlend blend = blend(layer, opacity, sameSpace ? writes : null);
       if (layer instanceof GroupLayer group && group.passThrough()) {
+        unstyled(group);
         // Of channels only the nearest group's own choice counts.
         add(group.children(), blend.opacity(), writes(group), stack);
       } else if (layer instanceof FilterLayer filter) {
+        unstyled(filter);
         adjust(filter, blend, stack);
       } else {
         TileSource source = projection(layer);
         TileSource converted =
             source == null ? null : spaces.toImage(layer, source, spaceOf(layer));
-        if (converted != null) stack.add(lay(layer, converted, blend));
+        if (converted != null) stack.add(styled(layer, lay(layer, converted, blend)));
       }
     }
   }
@@ -214,7 +225,25 @@ final class Planner {
     return writes;
   }
 
-  private Stack.Step lay(Layer layer, TileSource source, LayerBlend blend) {
+  /// Says what is not done for layers without a picture of their own.
+  private void unstyled(Layer layer) {
+    if (styles.of(layer) == null) return;
+    String kind = layer instanceof GroupLayer ? "groups that let their layers through" : "filters";
+    findings.inexact(layer, "layer styles of " + kind + " are not rendered", "left out");
+  }
+
+  /// A layer with its style.
+  private Stack.Step styled(Layer layer, Stack.Lay plain) {
+    LayerStyle style = styles.of(layer);
+    if (style == null) return plain;
+    if (!spaceOf(layer).sameAs(document.image().space())) {
+      findings.inexact(
+          layer, "its layer style works in a space of its own", "in the image's space");
+    }
+    return styles.step(layer, style, plain);
+  }
+
+  private Stack.Lay lay(Layer layer, TileSource source, LayerBlend blend) {
     CompositeOp op = op(layer);
     boolean plain = op.equals(CompositeOps.normal(format.isRgb())) && blend.equals(LayerBlend.FULL);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
@@ -251,9 +280,6 @@ final class Planner {
 
   /// A layer's picture with masks; null when it shows nothing.
   private @Nullable TileSource projection(Layer layer) {
-    if (!layer.compositing().layerStyle().isEmpty()) {
-      findings.inexact(layer, "layer styles are not rendered", "shown without its style");
-    }
     TileSource original = original(layer);
     if (original == null) return null;
     TileSource masked = original;

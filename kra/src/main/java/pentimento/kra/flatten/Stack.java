@@ -23,7 +23,7 @@ record Stack(
     implements TileSource {
 
   /// What happens to the picture accumulated so far.
-  sealed interface Step permits Lay, Adjust {}
+  sealed interface Step permits Lay, Adjust, StyledLayer {}
 
   /// Lays a layer on it.
   ///
@@ -54,7 +54,11 @@ record Stack(
   public Rect painted() {
     Rect painted = base == null ? Rect.EMPTY : base.painted();
     for (Step step : steps) {
-      if (step instanceof Lay lay) painted = painted.union(lay.layer.painted());
+      switch (step) {
+        case Lay lay -> painted = painted.union(lay.layer.painted());
+        case StyledLayer styled -> painted = painted.union(styled.painted());
+        case Adjust _ -> {}
+      }
     }
     return painted;
   }
@@ -66,6 +70,9 @@ record Stack(
       switch (step) {
         case Lay lay -> {
           if (lay.layer.mayHold(column, row)) return true;
+        }
+        case StyledLayer styled -> {
+          if (styled.mayHold(column, row)) return true;
         }
         case Adjust _ -> {
           return true;
@@ -90,6 +97,12 @@ record Stack(
     return switch (step) {
       case Lay lay -> lay(lay, begun, column, row, into, worker);
       case Adjust adjust -> adjust(adjust, begun, column, row, into, worker);
+      case StyledLayer styled -> {
+        if (!styled.mayHold(column, row)) yield begun;
+        if (!begun) format.fill(transparent, into);
+        styled.lay(this, column, row, into, worker);
+        yield true;
+      }
     };
   }
 

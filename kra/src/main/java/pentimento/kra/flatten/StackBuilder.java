@@ -36,7 +36,7 @@ final class StackBuilder {
       Rect touched =
           switch (step) {
             case Stack.Lay lay when !lay.op().actsEverywhere() -> lay.layer().extent();
-            case Stack.Lay _, Stack.Adjust _ -> TileSource.EVERYWHERE;
+            case Stack.Lay _, Stack.Adjust _, StyledLayer _ -> TileSource.EVERYWHERE;
           };
       if (touched.equals(TileSource.EVERYWHERE)) return touched;
       extent = extent.union(touched);

@@ -1,0 +1,2 @@
+/// Layer styles: what `annotations/layerstyles.asl` says.
+package pentimento.kra.style;
