@@ -5,7 +5,7 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 
 /// The operations that change only the backdrop's alpha, leaving its colours.
 enum AlphaOp implements CompositeOp {
-  /// `ad' = ad · (1 - a)`.
+  /// `ad' = ad · (1 - a)`, also where the layer inherits alpha.
   ERASE,
   /// `ad' = ad · a`, on the whole picture.
   DESTINATION_IN,
@@ -21,10 +21,13 @@ enum AlphaOp implements CompositeOp {
 
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
-    if (blend.alphaLocked()) return;
+    if (blend.alphaLocked() && this != ERASE) return;
     int unit = source.unit();
     int[] as = source.plane(source.alpha());
-    int[] a = Alphas.applied(source, blend, work.intAlpha);
+    int[] a =
+        this == ERASE
+            ? Alphas.appliedRounded(source, blend, work.intAlpha)
+            : Alphas.applied(source, blend, work.intAlpha);
     int[] ad = backdrop.plane(backdrop.alpha());
     for (int i = 0; i < Tile.AREA; i++) {
       ad[i] =
@@ -49,7 +52,7 @@ enum AlphaOp implements CompositeOp {
   /// OUT can so give an alpha above 1.
   @Override
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
-    if (blend.alphaLocked()) return;
+    if (blend.alphaLocked() && this != ERASE) return;
     boolean half = source.half();
     float[] as = source.plane(source.alpha());
     float[] a = Alphas.applied(source, blend, work.alpha);

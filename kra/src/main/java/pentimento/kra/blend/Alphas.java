@@ -32,12 +32,13 @@ final class Alphas {
     return out;
   }
 
-  /// The same by products of two where there is no mask, which round 16-bit values to nearest.
+  /// The same by products of two where there is no mask, which round otherwise.
   static int[] appliedRounded(IntTile source, LayerBlend blend, int[] out) {
-    if (blend.mask() != null || source.unit() == 255) return applied(source, blend, out);
+    if (blend.mask() != null) return applied(source, blend, out);
     int[] alpha = source.plane(source.alpha());
-    int opacity = blend.opacity() * 257;
-    for (int i = 0; i < Tile.AREA; i++) out[i] = mul16(alpha[i], opacity);
+    int unit = source.unit();
+    int opacity = blend.opacity() * (unit / 255);
+    for (int i = 0; i < Tile.AREA; i++) out[i] = IntArithmetic.mul(alpha[i], opacity, unit);
     return out;
   }
 
@@ -57,6 +58,18 @@ final class Alphas {
       }
     }
     if (half) round(out);
+    return out;
+  }
+
+  /// The same in 32-bit floats alone.
+  static float[] appliedSingle(FloatTile source, LayerBlend blend, float[] out) {
+    float[] alpha = source.plane(source.alpha());
+    if (blend.isPlain()) return alpha;
+    int[] mask = blend.mask();
+    float opacity = blend.opacity() / 255f;
+    for (int i = 0; i < Tile.AREA; i++) out[i] = alpha[i] * opacity;
+    if (mask == null) return out;
+    for (int i = 0; i < Tile.AREA; i++) out[i] *= mask[i] * (1 / 255f);
     return out;
   }
 

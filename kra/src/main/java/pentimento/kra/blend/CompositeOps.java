@@ -9,22 +9,20 @@ public final class CompositeOps {
 
   /// The operation of that id in a colour space, or null when that space does not have it; Krita
   /// then composites as `normal`.
-  ///
-  /// @param rgb whether the space is RGB, which alone has the operations on whole triples
-  /// @param integer whether channels are integers
-  public static @Nullable CompositeOp find(String id, boolean rgb, boolean integer) {
+  public static @Nullable CompositeOp find(String id, BlendSpace space) {
+    boolean rgb = space.rgb();
     CompositeOp special =
         switch (id) {
-          case "normal" -> new Over(rgb);
+          case "normal" -> normal(space);
           case "erase" -> AlphaOp.ERASE;
           case "destination-in" -> AlphaOp.DESTINATION_IN;
           case "in" -> rgb ? AlphaOp.IN : null;
           case "out" -> rgb ? AlphaOp.OUT : null;
-          case "copy" -> new Copy(rgb, false);
+          case "copy" -> new Copy(space.batched(), true);
           case "behind" -> SpecialOp.BEHIND;
           case "destination-atop" -> SpecialOp.DESTINATION_ATOP;
           case "greater" -> SpecialOp.GREATER;
-          case "alphadarken" -> SpecialOp.ALPHA_DARKEN;
+          case "alphadarken" -> new AlphaDarken(space.batched());
           case "copy_red" -> rgb ? SpecialOp.COPY_RED : null;
           case "copy_green" -> rgb ? SpecialOp.COPY_GREEN : null;
           case "copy_blue" -> rgb ? SpecialOp.COPY_BLUE : null;
@@ -34,21 +32,21 @@ public final class CompositeOps {
           default -> null;
         };
     if (special != null) return special;
-    IntRun ints = integer ? IntRun.of(id) : null;
-    FloatRun floats = integer ? null : FloatRun.of(id);
+    IntRun ints = space.integer() ? IntRun.of(id) : null;
+    FloatRun floats = space.integer() ? null : FloatRun.of(id);
     if (ints != null || floats != null) return new Separable(ints, floats);
     RgbFunction triple = rgb ? RgbFunction.of(id) : null;
     return triple == null ? null : new NonSeparable(triple);
   }
 
   /// `normal`.
-  public static CompositeOp normal(boolean rgb) {
-    return new Over(rgb);
+  public static CompositeOp normal(BlendSpace space) {
+    return new Over(space.batched());
   }
 
-  /// `copy` as masks use it.
-  public static CompositeOp copyThroughMask(boolean rgb) {
-    return new Copy(rgb, true);
+  /// `copy`, which also applies masks.
+  public static CompositeOp copy(BlendSpace space) {
+    return new Copy(space.batched(), true);
   }
 
   /// The operation as Krita 5.2 and later have it on ink; the same one where ink is blended as is.

@@ -9,12 +9,17 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part, `an
 /// = ad + (as - ad)·t` and colours mix premultiplied.
 ///
-/// Krita has two versions: RGB (but for halves) computes the mix at once, and bounds 32-bit floats
-/// above by 1 where it applies a mask; the other models round every product.
+/// Krita has two versions: [Batched], and one that rounds every product.
 ///
-/// @param atOnce whether to take the RGB way
-/// @param throughMask whether this applies a mask to a layer: only then are floats bounded
-public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
+/// @param batched which
+/// @param bounded whether the batched one bounds the 32-bit floats it mixes above by 1: it does for
+///   layers and masks, not for filter layers
+public record Copy(boolean batched, boolean bounded) implements CompositeOp {
+
+  /// The same, unbounded.
+  public Copy unbounded() {
+    return new Copy(batched, false);
+  }
 
   @Override
   public boolean actsEverywhere() {
@@ -24,6 +29,10 @@ public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
     Mixing.clearUnwritten(backdrop, blend);
+    if (batched) {
+      Batched.copy(source, backdrop, blend, work);
+      return;
+    }
     int u = source.unit();
     int[] t = weights(blend, u, work.intAlpha);
     int[] as = source.plane(source.alpha());
@@ -32,21 +41,14 @@ public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
       if (!blend.writes(c)) continue;
       int[] s = source.plane(c);
       int[] d = backdrop.plane(c);
-      if (atOnce) {
-        for (int i = 0; i < Tile.AREA; i++) d[i] = mixed(s[i], as[i], d[i], ad[i], t[i], u);
-      } else {
-        for (int i = 0; i < Tile.AREA; i++) d[i] = stepwise(s[i], as[i], d[i], ad[i], t[i], u);
-      }
+      for (int i = 0; i < Tile.AREA; i++) d[i] = mixed(s[i], as[i], d[i], ad[i], t[i], u);
     }
     if (blend.alphaLocked()) return;
     for (int i = 0; i < Tile.AREA; i++) {
       if (t[i] == u) {
         ad[i] = as[i];
       } else if (t[i] != 0) {
-        ad[i] =
-            atOnce
-                ? (int) (((long) as[i] * t[i] + (long) ad[i] * (u - t[i]) + u / 2) / u)
-                : IntArithmetic.lerp(ad[i], as[i], t[i], u);
+        ad[i] = IntArithmetic.lerp(ad[i], as[i], t[i], u);
       }
     }
     backdrop.opaque(false);
@@ -62,15 +64,7 @@ public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
   }
 
   private static int mixed(int s, int as, int d, int ad, int t, int u) {
-    if (t == u) return s;
-    long above = (long) as * t;
-    long below = (long) ad * (u - t);
-    long weight = above + below;
-    return t == 0 || weight == 0 ? d : (int) ((s * above + d * below + weight / 2) / weight);
-  }
-
-  private static int stepwise(int s, int as, int d, int ad, int t, int u) {
-    if (t == u) return s;
+    if (t == u) return as == 0 ? d : s;
     if (t == 0) return d;
     int an = IntArithmetic.lerp(ad, as, t, u);
     if (an == 0) return d;
@@ -87,8 +81,11 @@ public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
   @Override
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
     Mixing.clearUnwritten(backdrop, blend);
+    if (batched) {
+      Batched.copy(source, backdrop, blend, bounded, work);
+      return;
+    }
     boolean h = source.half();
-    boolean bounded = atOnce && throughMask && !h;
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
     for (int c = 0; c < source.alpha(); c++) {
@@ -98,13 +95,12 @@ public record Copy(boolean atOnce, boolean throughMask) implements CompositeOp {
       for (int i = 0; i < Tile.AREA; i++) {
         float t = weight(blend, i, h);
         if (t == 1) {
-          d[i] = s[i];
+          if (as[i] != 0) d[i] = s[i];
         } else if (t != 0) {
           float an = lerp(ad[i], as[i], t, h);
           if (an == 0) continue;
           float mixed = lerp(mul(d[i], ad[i], h), mul(s[i], as[i], h), t, h);
           d[i] = store((double) mixed / an, h);
-          if (bounded) d[i] = Math.min(d[i], 1);
         }
       }
     }

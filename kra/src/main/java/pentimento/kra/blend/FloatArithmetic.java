@@ -26,7 +26,12 @@ final class FloatArithmetic {
   }
 
   static float lerp(float p, float q, float t, boolean half) {
-    return store(((double) q - p) * t + p, half);
+    return half ? half((float) (((double) q - p) * t + p)) : (q - p) * t + p;
+  }
+
+  /// `v` rounded to a whole number, ties to even, for `|v|` below 2^22.
+  static float nearest(float v) {
+    return v + 0x1.8p23f - 0x1.8p23f;
   }
 
   static float inv(float a, boolean half) {
@@ -34,7 +39,7 @@ final class FloatArithmetic {
   }
 
   static float union(float a, float b, boolean half) {
-    return store(a + b - mul(a, b, half), half);
+    return store((double) a + b - mul(a, b, half), half);
   }
 
   /// The largest number of the channel type.

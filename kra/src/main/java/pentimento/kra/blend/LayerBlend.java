@@ -21,7 +21,8 @@ public record LayerBlend(int opacity, int @Nullable [] mask, boolean @Nullable [
     return writes == null;
   }
 
-  boolean alphaLocked() {
+  /// Whether the backdrop's alpha is kept.
+  public boolean alphaLocked() {
     return writes != null && !writes[writes.length - 1];
   }
 

@@ -47,7 +47,9 @@ final class Mixing {
     if (half) {
       for (int i = 0; i < Tile.AREA; i++) out[i] = FloatArithmetic.union(a[i], ad[i], true);
     } else {
-      for (int i = 0; i < Tile.AREA; i++) out[i] = a[i] + ad[i] - a[i] * ad[i];
+      for (int i = 0; i < Tile.AREA; i++) {
+        out[i] = (float) ((double) a[i] + ad[i] - a[i] * ad[i]);
+      }
     }
     return out;
   }
@@ -106,9 +108,10 @@ final class Mixing {
       }
     } else {
       for (int i = 0; i < Tile.AREA; i++) {
-        float below = (1f - a[i]) * ad[i] * d[i];
-        float above = (1f - ad[i]) * a[i] * s[i];
-        float mixed = (below + above + ad[i] * a[i] * f[i]) / an[i];
+        float below = (float) ((double) (1f - a[i]) * ad[i] * d[i]);
+        float above = (float) ((double) (1f - ad[i]) * a[i] * s[i]);
+        float both = (float) ((double) ad[i] * a[i] * f[i]);
+        float mixed = (below + above + both) / an[i];
         d[i] = an[i] == 0 ? d[i] : mixed;
       }
     }

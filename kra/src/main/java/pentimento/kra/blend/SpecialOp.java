@@ -9,8 +9,6 @@ enum SpecialOp implements CompositeOp {
   DESTINATION_ATOP,
   /// The larger of both alphas, softly.
   GREATER,
-  /// What Krita's brushes use: alpha grows up to the opacity and no further.
-  ALPHA_DARKEN,
   COPY_RED,
   COPY_GREEN,
   COPY_BLUE,
@@ -35,7 +33,6 @@ enum SpecialOp implements CompositeOp {
       case BEHIND -> SpecialInt.behind(source, backdrop, a, blend);
       case DESTINATION_ATOP -> SpecialInt.destinationAtop(source, backdrop, a, blend);
       case GREATER -> SpecialInt.greater(source, backdrop, a, blend);
-      case ALPHA_DARKEN -> SpecialInt.alphaDarken(source, backdrop, blend);
       case COPY_RED -> SpecialInt.copyChannel(source, backdrop, 0, a, blend);
       case COPY_GREEN -> SpecialInt.copyChannel(source, backdrop, 1, a, blend);
       case COPY_BLUE -> SpecialInt.copyChannel(source, backdrop, 2, a, blend);
@@ -53,7 +50,6 @@ enum SpecialOp implements CompositeOp {
       case BEHIND -> SpecialFloat.behind(source, backdrop, a, blend);
       case DESTINATION_ATOP -> SpecialFloat.destinationAtop(source, backdrop, a, blend);
       case GREATER -> SpecialFloat.greater(source, backdrop, a, blend);
-      case ALPHA_DARKEN -> SpecialFloat.alphaDarken(source, backdrop, blend);
       case COPY_RED -> SpecialFloat.copyChannel(source, backdrop, 0, a, blend);
       case COPY_GREEN -> SpecialFloat.copyChannel(source, backdrop, 1, a, blend);
       case COPY_BLUE -> SpecialFloat.copyChannel(source, backdrop, 2, a, blend);

@@ -74,8 +74,11 @@ record TransferCurve(int[] samples) {
     }
   }
 
+  /// LittleCMS cuts halves off.
   private static float stored(float v, FloatTile tile) {
-    return tile.half() ? Float.float16ToFloat(Float.floatToFloat16(v)) : v;
+    if (!tile.half()) return v;
+    short half = Float.floatToFloat16(v);
+    return Float.float16ToFloat(Float.float16ToFloat(half) > v ? (short) (half - 1) : half);
   }
 
   /// The curve for every integer sample.

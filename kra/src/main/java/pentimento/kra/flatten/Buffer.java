@@ -29,6 +29,20 @@ final class Buffer implements TileSource {
         Math.floorDiv(rect.bottom() - 1, Tile.SIZE) + 1);
   }
 
+  /// The pixels of the tiles that touch a rectangle.
+  static Rect wholeTiles(Rect rect) {
+    return pixels(grid(rect));
+  }
+
+  /// The pixels of a rectangle of columns and rows.
+  static Rect pixels(Rect grid) {
+    return new Rect(
+        grid.x() * Tile.SIZE,
+        grid.y() * Tile.SIZE,
+        grid.width() * Tile.SIZE,
+        grid.height() * Tile.SIZE);
+  }
+
   @Override
   public TileFormat format() {
     return format;

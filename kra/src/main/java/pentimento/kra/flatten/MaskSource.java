@@ -6,6 +6,7 @@ import pentimento.kra.PixelData;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
 
 /// A selection: 0 outside to 255 inside.
 record MaskSource(StoredSource pixels) {
@@ -14,7 +15,7 @@ record MaskSource(StoredSource pixels) {
   static final MaskSource NOTHING = of(new EmptyPixels(PixelFormat.SELECTION, new byte[1]));
 
   static MaskSource of(PixelData data) {
-    return new MaskSource(StoredSource.of(data));
+    return new MaskSource(StoredSource.of(data, TileSource.EVERYWHERE));
   }
 
   /// Reads a tile of it.
@@ -32,6 +33,11 @@ record MaskSource(StoredSource pixels) {
   /// False when nothing in the tile is selected.
   boolean mayHold(int column, int row) {
     return pixels.mayHold(column, row);
+  }
+
+  /// The tiles in which anything is selected.
+  Rect selected() {
+    return pixels.extent();
   }
 
   /// Whether everything is selected.

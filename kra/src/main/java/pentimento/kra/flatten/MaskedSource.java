@@ -11,16 +11,44 @@ import pentimento.kra.filter.PointFilter;
 import pentimento.pixel.Rect;
 
 /// A layer's picture seen through its masks, bottom mask first.
-record MaskedSource(TileSource original, List<Step> steps) implements TileSource {
+///
+/// @param extentInTiles where Krita has tiles of the result
+record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTiles)
+    implements TileSource {
 
   /// A picture with one more mask on it.
-  static MaskedSource of(TileSource picture, Step step) {
+  ///
+  /// @param image the image's bounds
+  static MaskedSource of(TileSource picture, Step step, Rect image) {
     if (picture instanceof MaskedSource masked) {
       List<Step> steps = new ArrayList<>(masked.steps);
       steps.add(step);
-      return new MaskedSource(masked.original, List.copyOf(steps));
+      TileExtent extent = extent(masked.extentInTiles, step, image);
+      return new MaskedSource(masked.original, List.copyOf(steps), extent);
     }
-    return new MaskedSource(picture, List.of(step));
+    return new MaskedSource(picture, List.of(step), extent(TileExtent.of(picture), step, image));
+  }
+
+  /// A picture through a mask that is blended everywhere.
+  static MaskedSource everywhere(TileSource picture, Step step) {
+    return new MaskedSource(picture, List.of(step), new TileExtent(EVERYWHERE, 0, 0));
+  }
+
+  /// Where Krita has tiles after a mask.
+  private static TileExtent extent(TileExtent before, Step step, Rect image) {
+    return switch (step) {
+      case Fade fade -> before.cut(fade.selection.selected(), image);
+      case Filtered filtered -> {
+        MaskSource selection = filtered.selection;
+        yield before.widened(selection == null ? EVERYWHERE : selection.selected());
+      }
+      case Replace _, Cover _ -> before.widened(EVERYWHERE);
+    };
+  }
+
+  @Override
+  public Rect extent() {
+    return extentInTiles.rect();
   }
 
   /// What one mask does.
@@ -79,7 +107,7 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {
-    boolean any = original.read(column, row, into, worker);
+    boolean any = readOriginal(column, row, into, worker);
     for (Step step : steps) {
       if (!any) {
         if (step instanceof Fade || step instanceof Filtered) continue;
@@ -96,6 +124,20 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     return any;
   }
 
+  /// Krita takes no more of the layer than its extent.
+  private boolean readOriginal(int column, int row, Tile into, Worker worker) {
+    Rect tile = new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE);
+    Rect held = original.extent().intersect(tile);
+    if (held.isEmpty() || !original.read(column, row, into, worker)) return false;
+    if (held.equals(tile)) return true;
+    Tile nothing = worker.take(format());
+    format().fill(format().pixels().transparentPixel(), nothing);
+    into.copyOutside(held.translate(-tile.x(), -tile.y()), nothing);
+    into.opaque(false);
+    worker.giveBack(format(), nothing);
+    return true;
+  }
+
   /// As Krita does it: the layer is copied through the selection onto nothing, which rounds integer
   /// colours at low alpha.
   private boolean fade(MaskSource selection, int column, int row, Tile into, Worker worker) {
@@ -105,7 +147,7 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     Tile source = worker.take(format());
     source.copyFrom(into);
     into.clear();
-    CompositeOps.copyThroughMask(format().isRgb())
+    CompositeOps.copy(format().blendSpace())
         .composite(source, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), source);
     return true;
@@ -123,7 +165,7 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     Tile filtered = worker.take(format());
     filtered.copyFrom(into);
     step.filter.apply(filtered);
-    CompositeOps.copyThroughMask(format().isRgb())
+    CompositeOps.copy(format().blendSpace())
         .composite(filtered, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), filtered);
     return true;
@@ -138,7 +180,7 @@ record MaskedSource(TileSource original, List<Step> steps) implements TileSource
     if (!selection.read(column, row, mask, worker)) return true;
     Tile picture = worker.take(format());
     if (!step.picture.read(column, row, picture, worker)) picture.clear();
-    CompositeOps.copyThroughMask(format().isRgb())
+    CompositeOps.copy(format().blendSpace())
         .composite(picture, into, new LayerBlend(255, mask, null), worker.work);
     worker.giveBack(format(), picture);
     return true;

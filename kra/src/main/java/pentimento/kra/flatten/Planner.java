@@ -81,11 +81,36 @@ final class Planner {
     boolean shows = false;
     for (int i = Math.max(alphaAt, 0); i < background.length; i++) shows |= background[i] != 0;
     boolean whole = background.length == format.pixels().bytesPerPixel();
+    boolean opaque = shows && whole;
     StackBuilder stack =
         new StackBuilder(
-            format, transparent, shows && whole ? new ConstantSource(format, background) : null);
-    add(document.layers(), 255, null, stack);
+            format, transparent, opaque ? new ConstantSource(format, background) : null);
+    Layer only = opaque ? null : only(document.layers());
+    if (only == null) {
+      add(document.layers(), 255, null, stack);
+    } else {
+      TileSource picture = projection(only);
+      if (picture != null) stack.startFrom(picture);
+    }
     return stack.build();
+  }
+
+  /// The child whose picture stands for its group's as it is: an only layer (hidden ones count)
+  /// that simply covers what lies below. Krita does not composite it, which shows where it is a
+  /// pass-through group: its children are composited on nothing that is seen.
+  private @Nullable Layer only(List<Layer> children) {
+    if (children.size() != 1) return null;
+    Layer child = children.getFirst();
+    Compositing compositing = child.compositing();
+    String op = child.compositeOp();
+    boolean covers = op.equals("normal") || op.equals("alphadarken") || op.equals("copy");
+    return covers
+            && child.isVisible()
+            && blend(child, 255, null).equals(LayerBlend.FULL)
+            && compositing.layerStyle().isEmpty()
+            && spaceOf(child).sameAs(document.image().space())
+        ? child
+        : null;
   }
 
   /// The document's own transparent pixel is Krita's conversion of transparent black.
@@ -145,8 +170,9 @@ final class Planner {
     caveat(layer, filter);
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
-    partly(layer, selection, format.pixels());
+    partly(layer, filter, selection, format.pixels());
     CompositeOp op = op(layer);
+    if (op instanceof Copy copy) op = copy.unbounded();
     switch (filter) {
       case PointFilter point ->
           stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
@@ -155,7 +181,9 @@ final class Planner {
         stack.startFrom(below);
         TileSource filtered = areas.filter(below, area);
         if (selection != null && !(op instanceof Copy)) {
-          filtered = MaskedSource.of(below, new MaskedSource.Replace(filtered, selection));
+          filtered =
+              MaskedSource.of(
+                  below, new MaskedSource.Replace(filtered, selection), document.image().bounds());
           selection = null;
         }
         stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
@@ -168,10 +196,15 @@ final class Planner {
   }
 
   /// What may differ where a filter acts in part.
-  private void partly(Node node, @Nullable MaskSource selection, PixelFormat pixels) {
+  private void partly(
+      Node node, Filter filter, @Nullable MaskSource selection, PixelFormat pixels) {
     if (selection == null || selection.isFull()) return;
     boolean rgb = pixels.model() == ColourModel.RGBA;
-    if (rgb && pixels.depth() == Depth.F32) {
+    boolean inBatches =
+        filter instanceof PointFilter
+            && document.image().width() % 8 == 0
+            && selection.pixels().data().x() % 8 == 0;
+    if (rgb && pixels.depth() == Depth.F32 && !inBatches) {
       findings.inexact(
           node,
           "whether a mask bounds colours at 1 depends on how Krita splits the picture",
@@ -203,8 +236,9 @@ final class Planner {
     return new LayerBlend(opacity, null, writes);
   }
 
-  /// Krita reads as many flags as the layer's own space has channels, and keeps of them for another
-  /// space whether there is colour and whether there is alpha.
+  /// Krita reads as many flags as the layer's own space has channels. For another space it keeps
+  /// whether there is colour and whether there is alpha; where only some colours are on it takes
+  /// their flags for those of the other space, place by place.
   private boolean @Nullable [] writes(Layer layer) {
     Compositing compositing = layer.compositing();
     if (compositing.allChannels()) return null;
@@ -212,8 +246,20 @@ final class Planner {
     PixelFormat own = spaceOf(layer).format();
     if (own.model() != format.pixels().model()) {
       boolean colour = false;
-      for (int c = 0; c < own.channels() - 1; c++) colour |= compositing.isOn(c);
+      boolean mixed = false;
+      for (int c = 0; c < own.channels() - 1; c++) {
+        colour |= compositing.isOn(c);
+        mixed |= compositing.isOn(c) != compositing.isOn(0);
+      }
       boolean alpha = compositing.isOn(own.channels() - 1);
+      if (mixed) {
+        for (int c = 0; c < writes.length - 1; c++) {
+          int place = format.pixels().memoryIndex(c);
+          writes[c] = place < compositing.channelFlags().length() && compositing.isOn(place);
+        }
+        writes[writes.length - 1] = alpha;
+        return writes;
+      }
       if (colour && alpha) return null;
       Arrays.fill(writes, colour);
       writes[writes.length - 1] = alpha;
@@ -245,7 +291,8 @@ final class Planner {
 
   private Stack.Lay lay(Layer layer, TileSource source, LayerBlend blend) {
     CompositeOp op = op(layer);
-    boolean plain = op.equals(CompositeOps.normal(format.isRgb())) && blend.equals(LayerBlend.FULL);
+    boolean plain =
+        op.equals(CompositeOps.normal(format.blendSpace())) && blend.equals(LayerBlend.FULL);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
   }
 
@@ -255,8 +302,8 @@ final class Planner {
       findings.inexact(layer, "'dissolve' draws new random numbers at every run", "a fixed grain");
     }
     // Krita's own rule: a space that lacks an operation composites as normal.
-    CompositeOp op = CompositeOps.find(id, format.isRgb(), !format.isFloat());
-    return versioned(layer, id, op == null ? CompositeOps.normal(format.isRgb()) : op);
+    CompositeOp op = CompositeOps.find(id, format.blendSpace());
+    return versioned(layer, id, op == null ? CompositeOps.normal(format.blendSpace()) : op);
   }
 
   /// The operation as the wanted version has it.
@@ -289,7 +336,7 @@ final class Planner {
         continue;
       }
       MaskedSource.Step step = mask.isVisible() ? step(mask, masked, filterSpace(layer)) : null;
-      if (step != null) masked = MaskedSource.of(masked, step);
+      if (step != null) masked = MaskedSource.of(masked, step, document.image().bounds());
     }
     return given(layer, masked);
   }
@@ -326,7 +373,7 @@ final class Planner {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
         if (filter != null) {
           caveat(m, filter);
-          partly(m, selection, space.format());
+          partly(m, filter, selection, space.format());
         }
         switch (filter) {
           case null -> {
@@ -428,7 +475,7 @@ final class Planner {
     if (given != null) {
       return new PlanesSource(given.pixels(), new TileFormat(paint.space().format()));
     }
-    return StoredSource.of(paint.pixelsAt(time()));
+    return StoredSource.of(paint.pixelsAt(time()), document.image().bounds());
   }
 
   private @Nullable TileSource fill(FillLayer fill) {
@@ -446,11 +493,16 @@ final class Planner {
     }
     MaskSource selection = selection(fill, fill.selection(), fill.shapeSelection());
     if (selection == null) return picture;
-    TileSource selected = MaskedSource.of(picture, new MaskedSource.Fade(selection));
+    TileSource selected =
+        MaskedSource.of(picture, new MaskedSource.Fade(selection), document.image().bounds());
     return new WithinSource(selected, selection.pixels().extent());
   }
 
-  private TileSource group(GroupLayer group) {
+  /// A group's own picture; null when it has none.
+  private @Nullable TileSource group(GroupLayer group) {
+    Layer only = only(group.children());
+    if (only != null) return projection(only);
+    if (group.passThrough()) return null;
     StackBuilder stack = new StackBuilder(format, transparent, null);
     add(group.children(), 255, null, stack);
     return stack.build();
@@ -462,7 +514,6 @@ final class Planner {
       findings.inexact(clone, "the layer it shows is not in the document", "left out");
       return null;
     }
-    if (source instanceof GroupLayer group && group.passThrough()) return null;
     if (!cloning.add(clone.uuid() + clone.name())) {
       findings.inexact(clone, "it shows itself through other clones", "left out");
       return null;
@@ -473,10 +524,19 @@ final class Planner {
       if (clone.ofOriginal()) picture = given(source, picture);
       int dx = clone.traits().x();
       int dy = clone.traits().y();
-      return dx == 0 && dy == 0 ? picture : new ShiftedSource(picture, dx, dy);
+      return dx == 0 && dy == 0 ? picture : moved(picture, dx, dy);
     } finally {
       cloning.remove(clone.uuid() + clone.name());
     }
+  }
+
+  /// A picture that is shown elsewhere.
+  private TileSource moved(TileSource picture, int dx, int dy) {
+    TileSource moved = new ShiftedSource(picture, dx, dy);
+    if (picture instanceof StoredSource stored && stored.showsOutside()) {
+      return new WithinSource(moved, moved.extent().union(document.image().bounds()));
+    }
+    return moved;
   }
 
   private @Nullable Layer source(CloneLayer clone) {

@@ -23,7 +23,8 @@ record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
   @Override
   public Rect extent() {
     Rect extent = source.extent();
-    return extent.equals(EVERYWHERE) ? extent : extent.translate(dx, dy);
+    // Krita keeps moved pictures in whole tiles.
+    return extent.equals(EVERYWHERE) ? extent : Buffer.wholeTiles(extent.translate(dx, dy));
   }
 
   @Override

@@ -112,10 +112,14 @@ record Stack(
     // Integers and halves are rounded even where the layer has only transparent pixels.
     boolean coarse = !(into instanceof FloatTile floats) || floats.half();
     boolean rounds = begun && coarse && !into.isOpaque() && !touched.isEmpty();
+    if (touched.isEmpty() && !lay.op.actsEverywhere()) return begun;
     if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere() && !rounds) return begun;
+    // Krita does not even try, also where an operation would disregard the lock.
+    if (!begun && lay.blend.alphaLocked() && !lay.op.actsEverywhere()) return false;
     if (!begun) {
       if (lay.plain) {
         boolean any = lay.layer.read(column, row, into, worker);
+        if (any) keepWithin(touched, tile, into, worker);
         if (any) into.clearHidden(format.batch(), format.samples(transparent));
         return any;
       }
@@ -125,6 +129,7 @@ record Stack(
     boolean any = lay.layer.read(column, row, source, worker);
     boolean composited = any || rounds || lay.op.actsEverywhere();
     if (!any && composited) source.clear();
+    if (any) keepWithin(touched, tile, source, worker);
     LayerBlend blend = lay.blend;
     boolean selected = true;
     if (lay.selection != null) {
@@ -142,6 +147,16 @@ record Stack(
     }
     worker.giveBack(format, source);
     return begun;
+  }
+
+  /// Makes a layer's tile transparent outside a part of it.
+  private void keepWithin(Rect part, Rect tile, Tile layer, Worker worker) {
+    if (part.equals(tile)) return;
+    Tile nothing = worker.take(format);
+    format.fill(transparent, nothing);
+    layer.copyOutside(part.translate(-tile.x(), -tile.y()), nothing);
+    layer.opaque(false);
+    worker.giveBack(format, nothing);
   }
 
   /// Composites on a part of a tile.
@@ -179,7 +194,7 @@ record Stack(
       // What is not selected is laid on itself.
       Tile selected = worker.take(format);
       selected.copyFrom(into);
-      CompositeOps.copyThroughMask(format.isRgb())
+      CompositeOps.copy(format.blendSpace())
           .composite(filtered, selected, new LayerBlend(255, blend.mask(), null), worker.work);
       filtered.copyFrom(selected);
       worker.giveBack(format, selected);

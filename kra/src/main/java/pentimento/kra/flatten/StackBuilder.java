@@ -3,7 +3,6 @@ package pentimento.kra.flatten;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pentimento.kra.blend.Tile;
 import pentimento.pixel.Rect;
 
 /// A [Stack] in the making.
@@ -41,12 +40,7 @@ final class StackBuilder {
       if (touched.equals(TileSource.EVERYWHERE)) return touched;
       extent = extent.union(touched);
     }
-    Rect grid = Buffer.grid(extent);
-    return new Rect(
-        grid.x() * Tile.SIZE,
-        grid.y() * Tile.SIZE,
-        grid.width() * Tile.SIZE,
-        grid.height() * Tile.SIZE);
+    return Buffer.wholeTiles(extent);
   }
 
   /// Goes on from a picture of what was built so far.

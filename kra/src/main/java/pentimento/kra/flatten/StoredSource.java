@@ -1,5 +1,7 @@
 package pentimento.kra.flatten;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import pentimento.kra.PixelData;
 import pentimento.kra.blend.Tile;
 import pentimento.pixel.Rect;
@@ -9,15 +11,31 @@ record StoredSource(
     PixelData data, TileFormat format, boolean aligned, boolean showsOutside, Rect extent)
     implements TileSource {
 
-  static StoredSource of(PixelData data) {
+  /// @param image the image's bounds, within which Krita blends a default pixel that shows
+  static StoredSource of(PixelData data, Rect image) {
     boolean aligned =
         data.tileWidth() == Tile.SIZE
             && data.tileHeight() == Tile.SIZE
             && data.x() % Tile.SIZE == 0
             && data.y() % Tile.SIZE == 0;
     boolean showsOutside = data.showsOutside();
-    Rect extent = showsOutside ? EVERYWHERE : data.extent();
+    Rect extent = data.extent();
+    if (showsInBytes(data)) extent = extent.union(image);
     return new StoredSource(data, new TileFormat(data.format()), aligned, showsOutside, extent);
+  }
+
+  /// Whether the default pixel's alpha, rounded to 8 bits, is not 0.
+  private static boolean showsInBytes(PixelData data) {
+    byte[] pixel = data.defaultPixel();
+    int bytes = data.format().depth().bytes();
+    ByteBuffer alpha = ByteBuffer.wrap(pixel).order(ByteOrder.LITTLE_ENDIAN);
+    int at = pixel.length - bytes;
+    return switch (data.format().depth()) {
+      case U8 -> pixel[at] != 0;
+      case U16 -> (alpha.getShort(at) & 0xffff) >= 128;
+      case F16 -> Float.float16ToFloat(alpha.getShort(at)) * 255 >= 0.5f;
+      case F32 -> alpha.getFloat(at) * 255 >= 0.5f;
+    };
   }
 
   @Override

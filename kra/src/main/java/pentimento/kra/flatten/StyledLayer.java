@@ -80,7 +80,7 @@ record StyledLayer(
       Worker worker) {
     int[] mask = new int[Tile.AREA];
     if (!selection.read(column, row, mask, worker)) return;
-    CompositeOps.copyThroughMask(stack.format().isRgb())
+    CompositeOps.copy(stack.format().blendSpace())
         .composite(shown, into, new LayerBlend(255, mask, null), worker.work);
     into.measureOpacity();
   }

@@ -94,7 +94,7 @@ final class Styles {
       findings.inexact(
           layer, "colours of effects become ink in Krita's own steps", "within 1e-4 of them");
     }
-    boolean rgbFloats = format.isRgb() && format.pixels().depth() == Depth.F32;
+    boolean rgbFloats = format.blendSpace().rgb() && format.pixels().depth() == Depth.F32;
     if (rgbFloats && (style.overlay() != null || stroke != null)) {
       findings.inexact(
           layer,
@@ -163,14 +163,14 @@ final class Styles {
     byte[] pixel = {channel(ink.blue()), channel(ink.green()), channel(ink.red()), (byte) 255};
     TileSource colour = spaces.fromScreen(layer, new ConstantSource(new TileFormat(SCREEN), pixel));
     if (colour == null) return null;
-    CompositeOp op = CompositeOps.find(ink.op(), format.isRgb(), !format.isFloat());
+    CompositeOp op = CompositeOps.find(ink.op(), format.blendSpace());
     if (op == null) {
       findings.inexact(
           layer, "its layer style has the mode '" + ink.op() + "'", "blended as normal");
-      op = CompositeOps.normal(format.isRgb());
+      op = CompositeOps.normal(format.blendSpace());
     }
     TileSource picture =
-        where == null ? colour : MaskedSource.of(colour, new MaskedSource.Fade(where));
+        where == null ? colour : MaskedSource.everywhere(colour, new MaskedSource.Fade(where));
     // Krita truncates this product.
     int together = opacity * plain.blend().opacity() / 255;
     LayerBlend blend = new LayerBlend(together, null, plain.blend().writes());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import pentimento.kra.ColourModel;
 import pentimento.kra.Depth;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.blend.BlendSpace;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
@@ -24,13 +25,16 @@ record TileFormat(PixelFormat pixels) {
     return pixels.depth().isFloat();
   }
 
-  boolean isRgb() {
-    return pixels.model() == ColourModel.RGBA;
+  BlendSpace blendSpace() {
+    boolean rgb = pixels.model() == ColourModel.RGBA;
+    boolean lab = pixels.model() == ColourModel.LABA;
+    boolean batched = rgb ? pixels.depth() != Depth.F16 : lab && pixels.depth() == Depth.U8;
+    return new BlendSpace(rgb, !isFloat(), batched);
   }
 
   /// How many pixels Krita's code for `normal` takes at a time.
   int batch() {
-    return isRgb() && pixels.depth() != Depth.F16 ? 8 : 1;
+    return blendSpace().batched() ? 8 : 1;
   }
 
   int channels() {

@@ -46,8 +46,9 @@ class MeasuredVectorsTest {
   }
 
   private static double[] composite(boolean integer, String id, double[] v) {
-    CompositeOp op = CompositeOps.find(id, true, integer);
-    if (op == null) op = CompositeOps.normal(true);
+    BlendSpace space = new BlendSpace(true, integer, true);
+    CompositeOp op = CompositeOps.find(id, space);
+    if (op == null) op = CompositeOps.normal(space);
     double[] out = new double[4];
     if (integer) {
       IntTile source = new IntTile(255, 4);

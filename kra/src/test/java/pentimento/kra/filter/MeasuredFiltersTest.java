@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pentimento.kra.ColourModel;
@@ -66,6 +67,13 @@ class MeasuredFiltersTest {
                   "gammavalue=1.4",
                   "outblackvalue=10",
                   "outwhitevalue=240"));
+
+  @Test
+  void halves_are_cut_off_after_a_curve() {
+    FloatTile tile = new FloatTile(true, 4);
+    new TransferCurve(new int[] {61020, 61020}).applyToColour(tile, 1);
+    assertThat(tile.plane(1)).containsOnly(1906 / 2048f);
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -1,0 +1,63 @@
+package pentimento.kra.flatten;
+
+import pentimento.kra.blend.Tile;
+import pentimento.pixel.Rect;
+
+/// The rectangle of the tiles that Krita has of a masked picture: what is laid on others is blended
+/// there and nowhere else.
+///
+/// @param x where the grid of tiles begins, `0..63`: moved layers have tiles of their own
+/// @param y the same, downwards
+record TileExtent(Rect rect, int x, int y) {
+
+  static TileExtent of(TileSource picture) {
+    if (!(picture instanceof StoredSource stored)) return new TileExtent(picture.extent(), 0, 0);
+    int x = Math.floorMod(stored.data().x(), Tile.SIZE);
+    int y = Math.floorMod(stored.data().y(), Tile.SIZE);
+    return new TileExtent(picture.extent(), x, y);
+  }
+
+  /// After a transparency mask: it clears the picture, which removes the tiles that lie wholly in
+  /// the image, and fills the tiles its selection touches, when it touches the picture at all.
+  ///
+  /// @param selected the extent of the selection
+  TileExtent cut(Rect selected, Rect image) {
+    if (selected.equals(TileSource.EVERYWHERE)) return new TileExtent(selected, x, y);
+    Rect filled = rect.intersect(selected).isEmpty() ? Rect.EMPTY : tiles(selected);
+    return new TileExtent(filled.union(crossing(image)), x, y);
+  }
+
+  /// With everything in another rectangle.
+  TileExtent widened(Rect other) {
+    if (other.equals(TileSource.EVERYWHERE)) return new TileExtent(other, x, y);
+    return new TileExtent(rect.union(tiles(other)), x, y);
+  }
+
+  private Rect tiles(Rect pixels) {
+    return Buffer.wholeTiles(pixels.translate(-x, -y)).translate(x, y);
+  }
+
+  /// The tiles that lie partly in the image.
+  private Rect crossing(Rect image) {
+    Rect grid = Buffer.grid(rect.intersect(image).translate(-x, -y));
+    if (grid.isEmpty()) return Rect.EMPTY;
+    int left = -Math.floorDiv(x - image.x(), Tile.SIZE);
+    int top = -Math.floorDiv(y - image.y(), Tile.SIZE);
+    int right = Math.floorDiv(image.right() - x, Tile.SIZE);
+    int bottom = Math.floorDiv(image.bottom() - y, Tile.SIZE);
+    Rect crossing = Rect.EMPTY;
+    if (grid.x() < left) crossing = crossing.union(columns(grid, grid.x(), left));
+    if (grid.right() > right) crossing = crossing.union(columns(grid, right, grid.right()));
+    if (grid.y() < top) crossing = crossing.union(rows(grid, grid.y(), top));
+    if (grid.bottom() > bottom) crossing = crossing.union(rows(grid, bottom, grid.bottom()));
+    return crossing.isEmpty() ? crossing : Buffer.pixels(crossing).translate(x, y);
+  }
+
+  private static Rect columns(Rect grid, int from, int to) {
+    return grid.intersect(Rect.between(from, grid.y(), to, grid.bottom()));
+  }
+
+  private static Rect rows(Rect grid, int from, int to) {
+    return grid.intersect(Rect.between(grid.x(), from, grid.right(), to));
+  }
+}
