@@ -1,5 +1,7 @@
 #!/bin/sh
 # Times sliders in a warm process: bench/sliders.sh RAW [EDIT]
+#
+# The JVM is set up as the resident process is.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$here/launch/find-jdk.sh"
@@ -9,5 +11,5 @@ pentimento_find_jdk "$here"
   cd "$here" && sh ./mvnw -q -B -ntp -Dquick -DskipTests -pl bench -am package
 }
 # shellcheck disable=SC2086 # several words on purpose
-exec "$JAVA_HOME/bin/java" $pentimento_jit -XX:+UseSerialGC -Xmx3g \
+exec "$JAVA_HOME/bin/java" $pentimento_jit -XX:+UseSerialGC -XX:-UsePerfData \
   -cp "$here/bench/target/classes:$here/bench/target/lib/*" pentimento.bench.Sliders "$@"

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.pipe.Edit;
 import pentimento.pixel.Cancellation;
@@ -51,29 +51,35 @@ public final class Sliders {
       System.out.printf(Locale.ROOT, "first preview, %s: %.0f ms%n", first.rect(), since(start));
       time(
           "exposure, preview",
-          i ->
+          (i, again) ->
               session.preview(
-                  set(edit, "exposure.ev=" + (0.5 + i * 0.01)), box, cancellation, Progress.NONE));
+                  set(edit, "exposure.ev=" + (0.5 + i * 0.01)),
+                  box,
+                  again,
+                  cancellation,
+                  Progress.NONE));
       time(
           "filmic, preview",
-          i ->
+          (i, again) ->
               session.preview(
                   set(edit, "filmicrgb.contrast=" + (1.1 + i * 0.005)),
                   box,
+                  again,
                   cancellation,
                   Progress.NONE));
       time(
           "white balance, preview",
-          i ->
+          (i, again) ->
               session.preview(
                   set(edit, "temperature.red=" + (1.8 + i * 0.01)),
                   box,
+                  again,
                   cancellation,
                   Progress.NONE));
       Rect detail = new Rect(1700, 1300, 1200, 800);
       time(
           "exposure, 1:1 region 1200x800",
-          i ->
+          (i, _) ->
               session.region(
                   set(edit, "exposure.ev=" + (0.5 + i * 0.01)),
                   detail,
@@ -81,7 +87,7 @@ public final class Sliders {
                   Progress.NONE));
       time(
           "another 1:1 region 1200x800",
-          i ->
+          (i, _) ->
               session.region(edit, detail.translate(-40 * i, 50 * i), cancellation, Progress.NONE));
     }
   }
@@ -90,14 +96,26 @@ public final class Sliders {
     return edit.set(Darkroom.catalogue(), setting);
   }
 
-  private static void time(String what, IntFunction<Planes> render) {
+  /// One change.
+  @FunctionalInterface
+  private interface Render {
+
+    /// @param again the picture before the one that is shown, whose memory is free
+    Planes apply(int i, @Nullable Planes again);
+  }
+
+  private static void time(String what, Render render) {
     double[] ms = new double[COUNTED];
     double[] cpu = new double[COUNTED];
+    Planes before = null;
+    Planes shown = null;
     for (int i = 0; i < WARM + COUNTED; i++) {
       long start = System.nanoTime();
       long work = CLOCK.getProcessCpuTime();
-      Planes made = render.apply(i);
+      Planes made = render.apply(i, before);
       if (made.rect().isEmpty()) throw new IllegalStateException("nothing was rendered");
+      before = shown;
+      shown = made;
       if (i < WARM) continue;
       ms[i - WARM] = since(start);
       cpu[i - WARM] = (CLOCK.getProcessCpuTime() - work) / 1e6;

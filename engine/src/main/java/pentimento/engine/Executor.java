@@ -114,9 +114,26 @@ public final class Executor implements AutoCloseable {
   ///
   /// @param region inside the picture
   public Planes read(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
-    Planes whole = Planes.allocate(region, tiles.info().channels());
+    return read(tiles, region, null, cancellation, progress);
+  }
+
+  /// Reads a region as [#read(KeptTiles, Rect, Cancellation, Progress)] does.
+  ///
+  /// @param again planes that nobody looks at any more, whose memory is used where it fits; null
+  ///   for none
+  public Planes read(
+      KeptTiles tiles,
+      Rect region,
+      @Nullable Planes again,
+      Cancellation cancellation,
+      Progress progress) {
+    int channels = tiles.info().channels();
+    Planes whole =
+        again != null && again.rect().equals(region) && again.channels() == channels
+            ? again
+            : Planes.allocate(region, channels);
     int[] wanted = tiles.tiles(region);
-    each(wanted.length, i -> whole.copyFrom(tiles.tile(wanted[i])), cancellation, progress);
+    each(wanted.length, i -> tiles.copy(wanted[i], whole), cancellation, progress);
     return whole;
   }
 
@@ -125,13 +142,7 @@ public final class Executor implements AutoCloseable {
   /// @param region inside the picture
   public void make(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
     int[] wanted = tiles.tiles(region);
-    each(
-        wanted.length,
-        i -> {
-          Planes _ = tiles.tile(wanted[i]);
-        },
-        cancellation,
-        progress);
+    each(wanted.length, i -> tiles.make(wanted[i]), cancellation, progress);
   }
 
   /// Has the identities of all tiles found out, on all threads.

@@ -16,8 +16,15 @@ import pentimento.pixel.Rect;
 /// Rendered in the thread that asks; for several threads see [Executor#read].
 public final class KeptTiles implements Source {
 
-  /// Columns and rows of a tile.
-  static final int SIZE = 256;
+  /// Columns of a tile.
+  private static final int WIDTH = 256;
+
+  /// Rows of a tile where a neighbourhood is read, or pixels are moved.
+  private static final int ROWS = 256;
+
+  /// Rows of a tile of same-pixel steps: with no neighbours to read, lower tiles cost nothing, and
+  /// less is made around a region that is wanted.
+  private static final int FEW_ROWS = 64;
 
   private static final String SCHEME = "tile-1";
 
@@ -27,6 +34,7 @@ public final class KeptTiles implements Source {
   private final Keeping keeping;
   private final Cancellation cancellation;
   private final StageTimes times;
+  private final int rows;
   private final int columns;
   private final AtomicReferenceArray<@Nullable ContentHash> ids;
   private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
@@ -40,8 +48,14 @@ public final class KeptTiles implements Source {
     this.keeping = keeping;
     this.cancellation = cancellation;
     this.times = new StageTimes(plan.stages().size());
-    this.columns = Math.ceilDiv(plan.out().width(), SIZE);
-    this.ids = new AtomicReferenceArray<>(columns * Math.ceilDiv(plan.out().height(), SIZE));
+    this.rows = samePixel(plan) ? FEW_ROWS : ROWS;
+    this.columns = Math.ceilDiv(plan.out().width(), WIDTH);
+    this.ids = new AtomicReferenceArray<>(columns * Math.ceilDiv(plan.out().height(), rows));
+  }
+
+  private static boolean samePixel(Plan plan) {
+    for (Stage stage : plan.stages()) if (!(stage instanceof Stage.Points)) return false;
+    return true;
   }
 
   /// How the tiles are rendered.
@@ -72,16 +86,16 @@ public final class KeptTiles implements Source {
 
   @Override
   public void read(Planes out) {
-    for (int tile : tiles(out.rect())) out.copyFrom(tile(tile));
+    for (int tile : tiles(out.rect())) copy(tile, out);
   }
 
   /// The tiles that a rectangle inside the picture touches.
   int[] tiles(Rect rect) {
     if (rect.isEmpty()) return new int[0];
-    int left = rect.x() / SIZE;
-    int top = rect.y() / SIZE;
-    int across = (rect.right() - 1) / SIZE - left + 1;
-    int down = (rect.bottom() - 1) / SIZE - top + 1;
+    int left = rect.x() / WIDTH;
+    int top = rect.y() / rows;
+    int across = (rect.right() - 1) / WIDTH - left + 1;
+    int down = (rect.bottom() - 1) / rows - top + 1;
     int[] tiles = new int[across * down];
     for (int i = 0; i < tiles.length; i++) {
       tiles[i] = (top + i / across) * columns + left + i % across;
@@ -94,10 +108,10 @@ public final class KeptTiles implements Source {
     if (rect.isEmpty()) return rect;
     Rect grown =
         Rect.between(
-            Math.floorDiv(rect.x(), SIZE) * SIZE,
-            Math.floorDiv(rect.y(), SIZE) * SIZE,
-            Math.ceilDiv(rect.right(), SIZE) * SIZE,
-            Math.ceilDiv(rect.bottom(), SIZE) * SIZE);
+            Math.floorDiv(rect.x(), WIDTH) * WIDTH,
+            Math.floorDiv(rect.y(), rows) * rows,
+            Math.ceilDiv(rect.right(), WIDTH) * WIDTH,
+            Math.ceilDiv(rect.bottom(), rows) * rows);
     return grown.intersect(info().bounds());
   }
 
@@ -126,16 +140,27 @@ public final class KeptTiles implements Source {
     return keeping.cache().id(name(tile));
   }
 
-  /// The pixels of a tile; not to be changed.
-  Planes tile(int tile) {
+  /// Copies what of a tile lies inside `out`.
+  void copy(int tile, Planes out) {
+    try (TileCache.Tile taken = take(tile)) {
+      out.copyFrom(taken.planes());
+    }
+  }
+
+  /// Has a tile made, so that it lies in the cache.
+  void make(int tile) {
+    take(tile).close();
+  }
+
+  private TileCache.Tile take(int tile) {
     ContentHash id = ids.get(tile);
     if (id != null) {
-      Planes planes = keeping.cache().find(id);
-      if (planes != null) return planes;
+      TileCache.Tile kept = keeping.cache().take(id);
+      if (kept != null) return kept;
     }
-    TileCache.Tile made = keeping.cache().tile(name(tile), place(tile), () -> render(tile));
+    TileCache.Tile made = keeping.cache().take(name(tile), place(tile), () -> render(tile));
     ids.set(tile, made.id());
-    return made.planes();
+    return made;
   }
 
   /// The identity of a tile: equal identities, equal pixels.
@@ -144,7 +169,11 @@ public final class KeptTiles implements Source {
     if (id != null) return id;
     ContentHash name = name(tile);
     id = keeping.cache().id(name);
-    if (id == null) id = keeping.cache().tile(name, place(tile), () -> render(tile)).id();
+    if (id == null) {
+      try (TileCache.Tile made = keeping.cache().take(name, place(tile), () -> render(tile))) {
+        id = made.id();
+      }
+    }
     ids.set(tile, id);
     return id;
   }
@@ -161,7 +190,7 @@ public final class KeptTiles implements Source {
   }
 
   private Rect rect(int tile) {
-    return new Rect(tile % columns * SIZE, tile / columns * SIZE, SIZE, SIZE)
+    return new Rect(tile % columns * WIDTH, tile / columns * rows, WIDTH, rows)
         .intersect(plan.out().bounds());
   }
 
@@ -169,8 +198,14 @@ public final class KeptTiles implements Source {
     cancellation.check();
     Worker worker = idle.poll();
     if (worker == null) worker = new Worker(plan, times, keeping.log());
-    Planes made = worker.render(rect(tile)).crop(rect(tile));
+    Planes made = keeping.cache().blank(rect(tile), plan.out().channels(), WIDTH * rows);
+    worker.render(made);
     idle.add(worker);
     return made;
+  }
+
+  /// The rectangle that the first tile has where the picture is large enough.
+  Rect shape() {
+    return Rect.ofSize(WIDTH, rows);
   }
 }

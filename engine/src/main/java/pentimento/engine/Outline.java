@@ -77,7 +77,8 @@ public record Outline(
       return new Outline(plan.source().info(), rect, steps, flight, held);
     }
     Rect tiles = kept.grown(rect);
-    Outline below = of(kept.plan(), tiles, threads, KeptTiles.SIZE, KeptTiles.SIZE);
+    Rect shape = kept.shape();
+    Outline below = of(kept.plan(), tiles, threads, shape.width(), shape.height());
     List<Step> all = new ArrayList<>(below.steps);
     if (!all.isEmpty()) all.addLast(all.removeLast().keeping());
     all.addAll(steps);

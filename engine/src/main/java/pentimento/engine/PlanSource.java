@@ -33,7 +33,7 @@ public final class PlanSource implements Source {
   public void read(Planes out) {
     Worker worker = idle.poll();
     if (worker == null) worker = new Worker(plan, times);
-    out.copyFrom(worker.render(out.rect()));
+    worker.render(out);
     idle.add(worker);
   }
 }

@@ -5,6 +5,7 @@ import pentimento.pipe.GeometryOperation;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pipe.PointKernel;
+import pentimento.pipe.PointOperation;
 import pentimento.pipe.TileKernel;
 import pentimento.pixel.Rect;
 
@@ -31,6 +32,16 @@ public sealed interface Stage {
     @Override
     public Rect need(Rect rect) {
       return rect;
+    }
+
+    /// Whether a module wants to know where in the picture a pixel stands.
+    boolean dependsOnPlace() {
+      for (Module module : modules) {
+        if (!(module.operation() instanceof PointOperation point) || point.dependsOnPlace(in)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

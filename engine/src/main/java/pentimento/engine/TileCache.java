@@ -1,6 +1,9 @@
 package pentimento.engine;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +27,11 @@ public final class TileCache {
    * that a result can be found although what it was made of has been evicted.
    *
    * The idea is salsa's "backdating"; comparing with the last pixels costs less than hashing all.
+   *
+   * A slider that is drawn along makes the same tiles again and again. Memory that is touched for
+   * the first time costs as much as the arithmetic, and moving it from generation to generation of
+   * the heap more than that. So only the last few versions of a tile are kept, and their arrays are
+   * used again. An array that somebody reads is not: tiles are taken and given back.
    */
 
   /// Identities and places remembered, about 200 bytes each.
@@ -31,40 +39,88 @@ public final class TileCache {
 
   private static final int MOST_KERNELS = 32;
 
-  /// A tile.
-  ///
-  /// @param id equal ids, equal pixels
-  public record Tile(ContentHash id, Planes planes) {}
+  /// Versions of the tile at one place that are kept, so that going back is a hit.
+  private static final int MOST_VERSIONS = 8;
+
+  /// One part of the limit is for arrays that wait to be used again.
+  private static final int SPARE_SHARE = 16;
+
+  /// A tile that somebody holds; closed, it is given back.
+  final class Tile implements AutoCloseable {
+
+    private final ContentHash id;
+    private final Planes planes;
+    private int holders;
+    private boolean dropped;
+
+    private Tile(ContentHash id, Planes planes) {
+      this.id = id;
+      this.planes = planes;
+    }
+
+    /// Equal ids, equal pixels.
+    ContentHash id() {
+      return id;
+    }
+
+    /// Not to be changed, and not to be looked at after [#close].
+    Planes planes() {
+      return planes;
+    }
+
+    private Tile held() {
+      holders++;
+      return this;
+    }
+
+    @Override
+    public void close() {
+      synchronized (TileCache.this) {
+        holders--;
+        if (dropped && holders == 0) recycle(planes);
+      }
+    }
+  }
 
   /// A place in a picture, to compare what is made there with what was.
   record Place(ContentHash slot, int level, Rect rect) {}
 
   private final long limit;
-  private final LinkedHashMap<ContentHash, Planes> tiles = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<ContentHash, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<ContentHash, ContentHash> ids = recent(MOST_NAMES);
-  private final Map<Place, ContentHash> latest = recent(MOST_NAMES);
+
+  /// The identities that were made at a place, the last one last.
+  private final Map<Place, Deque<ContentHash>> versions = recent(MOST_NAMES);
+
   private final Map<ContentHash, TileKernel> kernels = recent(MOST_KERNELS);
-  private final ConcurrentHashMap<ContentHash, CompletableFuture<Tile>> making =
+  private final ConcurrentHashMap<ContentHash, CompletableFuture<Void>> making =
       new ConcurrentHashMap<>();
+
+  /// Arrays to be used again, by length.
+  private final Map<Integer, Deque<float[]>> spare = new HashMap<>();
+
   private long bytes;
+  private long spareBytes;
 
   /// @param bytes of pixels to keep at most
   public TileCache(long bytes) {
     this.limit = bytes;
   }
 
-  /// Bytes of pixels held.
+  /// Bytes of pixels held, and of arrays that wait to be used again.
   public synchronized long bytes() {
-    return bytes;
+    return bytes + spareBytes;
   }
 
   /// Forgets all pixels and names.
   public synchronized void clear() {
     tiles.clear();
     ids.clear();
-    latest.clear();
+    versions.clear();
     kernels.clear();
+    spare.clear();
     bytes = 0;
+    spareBytes = 0;
   }
 
   /// The identity of what a fingerprint names; null when that is not known.
@@ -77,21 +133,22 @@ public final class TileCache {
     return tiles.containsKey(id);
   }
 
-  /// The pixels of an identity; null when they were evicted.
-  synchronized @Nullable Planes find(ContentHash id) {
-    return tiles.get(id);
+  /// Takes the tile of an identity; null when it was evicted.
+  synchronized @Nullable Tile take(ContentHash id) {
+    Tile tile = tiles.get(id);
+    return tile == null ? null : tile.held();
   }
 
-  /// The tile that `name` names, made when it is not here.
-  Tile tile(ContentHash name, Place place, Supplier<Planes> maker) {
+  /// Takes the tile that `name` names, made when it is not here.
+  Tile take(ContentHash name, Place place, Supplier<Planes> maker) {
     while (true) {
-      Tile kept = kept(name);
+      Tile kept = named(name);
       if (kept != null) return kept;
-      CompletableFuture<Tile> mine = new CompletableFuture<>();
-      CompletableFuture<Tile> other = making.putIfAbsent(name, mine);
+      CompletableFuture<Void> mine = new CompletableFuture<>();
+      CompletableFuture<Void> other = making.putIfAbsent(name, mine);
       if (other == null) return make(name, place, maker, mine);
       try {
-        return other.join();
+        Void _ = other.join();
       } catch (CompletionException _) {
         // That render failed or was cancelled; ours is to find out for itself.
       }
@@ -99,11 +156,11 @@ public final class TileCache {
   }
 
   private Tile make(
-      ContentHash name, Place place, Supplier<Planes> maker, CompletableFuture<Tile> mine) {
+      ContentHash name, Place place, Supplier<Planes> maker, CompletableFuture<Void> mine) {
     try {
-      Tile kept = kept(name);
+      Tile kept = named(name);
       Tile made = kept != null ? kept : keep(name, place, maker.get());
-      mine.complete(made);
+      mine.complete(null);
       return made;
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
@@ -113,38 +170,80 @@ public final class TileCache {
     }
   }
 
-  private synchronized @Nullable Tile kept(ContentHash name) {
+  private synchronized @Nullable Tile named(ContentHash name) {
     ContentHash id = ids.get(name);
-    if (id == null) return null;
-    Planes planes = tiles.get(id);
-    return planes == null ? null : new Tile(id, planes);
+    return id == null ? null : take(id);
   }
 
   private Tile keep(ContentHash name, Place place, Planes made) {
     ContentHash id = id(name);
     if (id == null) {
-      ContentHash before;
-      Planes old;
-      synchronized (this) {
-        before = latest.get(place);
-        old = before == null ? null : tiles.get(before);
+      try (Tile before = latest(place)) {
+        id = before != null && same(before.planes, made) ? before.id : name;
       }
-      id = before != null && old != null && same(old, made) ? before : name;
     }
     synchronized (this) {
       ids.put(name, id);
-      latest.put(place, id);
-      Planes present = tiles.get(id);
-      if (present != null) return new Tile(id, present);
-      tiles.put(id, made);
+      Tile present = tiles.get(id);
+      if (present != null) {
+        recycle(made);
+        note(place, id);
+        return present.held();
+      }
+      Tile tile = new Tile(id, made).held();
+      tiles.put(id, tile);
       bytes += size(made);
-      var eldest = tiles.entrySet().iterator();
-      while (bytes > limit && eldest.hasNext()) {
-        bytes -= size(eldest.next().getValue());
-        eldest.remove();
+      note(place, id);
+      while (bytes > limit - limit / SPARE_SHARE && !tiles.isEmpty()) {
+        drop(tiles.firstEntry().getKey());
+      }
+      return tile;
+    }
+  }
+
+  private synchronized @Nullable Tile latest(Place place) {
+    Deque<ContentHash> known = versions.get(place);
+    return known == null ? null : take(known.getLast());
+  }
+
+  /// Takes note of what was made at a place, and lets go of what is many versions old.
+  private void note(Place place, ContentHash id) {
+    Deque<ContentHash> known = versions.computeIfAbsent(place, _ -> new ArrayDeque<>(2));
+    known.remove(id);
+    known.addLast(id);
+    if (known.size() > MOST_VERSIONS) drop(known.removeFirst());
+  }
+
+  private void drop(ContentHash id) {
+    Tile tile = tiles.remove(id);
+    if (tile == null) return;
+    bytes -= size(tile.planes);
+    tile.dropped = true;
+    if (tile.holders == 0) recycle(tile.planes);
+  }
+
+  private void recycle(Planes planes) {
+    if (spareBytes + size(planes) > limit / SPARE_SHARE) return;
+    spareBytes += size(planes);
+    for (float[] plane : planes.planes()) {
+      spare.computeIfAbsent(plane.length, _ -> new ArrayDeque<>()).addLast(plane);
+    }
+  }
+
+  /// Planes for a tile, whose samples are whatever was left there.
+  ///
+  /// @param samples that each plane can hold, at least the rectangle's
+  Planes blank(Rect rect, int channels, int samples) {
+    float[][] planes = new float[channels][];
+    synchronized (this) {
+      Deque<float[]> fitting = spare.get(samples);
+      for (int c = 0; fitting != null && c < channels && !fitting.isEmpty(); c++) {
+        planes[c] = fitting.removeLast();
+        spareBytes -= (long) Float.BYTES * samples;
       }
     }
-    return new Tile(id, made);
+    for (int c = 0; c < channels; c++) if (planes[c] == null) planes[c] = new float[samples];
+    return new Planes(rect, planes);
   }
 
   /// The arithmetic that was learnt from the picture that `name` names; learnt when it is not here.
@@ -175,7 +274,9 @@ public final class TileCache {
   }
 
   private static long size(Planes planes) {
-    return 4L * planes.channels() * planes.rect().area();
+    long samples = 0;
+    for (float[] plane : planes.planes()) samples += plane.length;
+    return Float.BYTES * samples;
   }
 
   /// A map that forgets the least recently used of more than `most` entries.

@@ -106,10 +106,10 @@ class OutlineTest {
                 new Cancellation());
     Outline outline = executor.outline(new Plan(kept, List.of()), new Rect(250, 10, 10, 10));
     assertThat(outline.steps()).extracting(Outline.Step::kept).containsExactly(true, true);
-    // Tiles of 256: two of the gain's output, and of the mean's the same.
-    assertThat(outline.steps().getLast().makes()).isEqualTo(new Rect(0, 0, 512, 256));
+    // Two tiles of the gain's output, 256 x 64, and of the mean's, 256 x 256.
+    assertThat(outline.steps().getLast().makes()).isEqualTo(new Rect(0, 0, 512, 64));
     assertThat(outline.reads()).isEqualTo(new Rect(0, 0, 517, 261));
-    assertThat(outline.heldBytes()).isEqualTo(2 * 4L * 3 * 512 * 256);
+    assertThat(outline.heldBytes()).isEqualTo(4L * 3 * 512 * (64 + 256));
   }
 
   @Test

@@ -9,4 +9,10 @@ public non-sealed interface PointOperation extends Operation {
   /// The arithmetic for pictures like `in`; does once what is worth doing once (powers, matrices,
   /// tables). The kernel is used by several threads at the same time and must not keep state.
   PointKernel kernel(ImageInfo in);
+
+  /// Whether a pixel's result depends on where it stands in the picture: of a mosaic, by default.
+  /// Where it does not, a run may go on into the next row.
+  default boolean dependsOnPlace(ImageInfo in) {
+    return in.cfa() != null;
+  }
 }

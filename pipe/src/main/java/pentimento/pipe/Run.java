@@ -3,7 +3,8 @@ package pentimento.pipe;
 import pentimento.pixel.Scratch;
 
 /// Neighbouring pixels of one row: samples `offset` to `offset + length - 1` of each plane, of
-/// which the first one stands at picture position (x, y). Owned by one thread at a time.
+/// which the first one stands at picture position (x, y). For operations that do not depend on
+/// places it may hold several rows, one after the other. Owned by one thread at a time.
 public final class Run {
 
   private final Scratch scratch;

@@ -41,6 +41,15 @@ public final class Evaluation {
     };
   }
 
+  /// The whole picture by a same-pixel operation, all rows as one run.
+  static Planes joined(PointOperation operation, ImageInfo in, Planes input) {
+    Planes result = input.crop(in.bounds());
+    Run run = new Run(new Scratch());
+    run.set(result.planes(), 0, Math.toIntExact(in.bounds().area()), 0, 0);
+    operation.kernel(in).apply(run);
+    return result;
+  }
+
   private static Planes tile(
       TileKernel kernel, int halo, ImageInfo in, ImageInfo after, Planes input, Rect out) {
     Planes result = fresh(out, after.channels());

@@ -124,6 +124,23 @@ public abstract class OperationContract<T extends Operation> {
   }
 
   @Test
+  void a_run_may_hold_several_rows_where_places_do_not_matter() {
+    for (T instance : instances()) {
+      for (int[] size : SIZES) {
+        ImageInfo in = input(size[0], size[1]);
+        if (!(instance instanceof PointOperation point) || instance.refuses(in) != null) continue;
+        if (point.dependsOnPlace(in)) continue;
+        Planes input = picture(in, 13);
+        Planes rows = Evaluation.render(instance, in, input, in.bounds());
+        Planes joined = Evaluation.joined(point, in, input);
+        for (int c = 0; c < in.channels(); c++) {
+          assertThat(joined.plane(c)).as("%s of %s", instance, in).isEqualTo(rows.plane(c));
+        }
+      }
+    }
+  }
+
+  @Test
   void neutral_is_identity() {
     for (T instance : instances()) {
       ImageInfo in = input(33, 17);

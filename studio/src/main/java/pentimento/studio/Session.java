@@ -65,8 +65,21 @@ public final class Session implements AutoCloseable {
   /// The whole picture made small enough for a box: it looks like the full render made small (mean
   /// ΔE2000 of at most 0.77).
   public Planes preview(Edit edit, Develop.Size box, Cancellation cancellation, Progress progress) {
+    return preview(edit, box, null, cancellation, progress);
+  }
+
+  /// The whole picture made small enough for a box.
+  ///
+  /// @param again an earlier picture that nobody looks at any more: a new one of its size takes its
+  ///   memory; null for none
+  public Planes preview(
+      Edit edit,
+      Develop.Size box,
+      @Nullable Planes again,
+      Cancellation cancellation,
+      Progress progress) {
     KeptTiles kept = prepare(edit, box, cancellation);
-    return darkroom.executor().read(kept, kept.info().bounds(), cancellation, progress);
+    return darkroom.executor().read(kept, kept.info().bounds(), again, cancellation, progress);
   }
 
   /// Pixels of the full render, bit by bit.

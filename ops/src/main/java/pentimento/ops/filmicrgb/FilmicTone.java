@@ -5,17 +5,19 @@ import pentimento.pixel.numeric.Powers;
 
 /// The tone curve as a whole: logarithm, spline, power.
 ///
-/// @param grey light of mid-grey
-/// @param blackEv stops below grey that are black
-/// @param whiteEv stops above grey that are white
+/// @param darkest light of black
+/// @param brightest light of white
+/// @param perStop what a stop adds to encoded light, which is 0 at black and 1 at white
+/// @param encodedOne encoded light of 1
 /// @param hardness the power at the end
 /// @param spline the curve between
 /// @param black display value of black
 /// @param white display value of white
 record FilmicTone(
-    double grey,
-    double blackEv,
-    double whiteEv,
+    float darkest,
+    float brightest,
+    float perStop,
+    float encodedOne,
     float hardness,
     FilmicSpline spline,
     float black,
@@ -28,36 +30,24 @@ record FilmicTone(
       black = StrictMath.pow(black, p.hardness());
       white = StrictMath.pow(white, p.hardness());
     }
+    double grey = p.customGrey() ? p.greyPointSource() / 100.0 : 0.1845;
+    double blackEv = p.blackPointSource();
+    double whiteEv = p.whitePointSource();
+    double range = whiteEv - blackEv;
     return new FilmicTone(
-        p.customGrey() ? p.greyPointSource() / 100.0 : 0.1845,
-        p.blackPointSource(),
-        p.whitePointSource(),
+        (float) (grey * StrictMath.pow(2, blackEv)),
+        (float) (grey * StrictMath.pow(2, whiteEv)),
+        (float) (1 / range),
+        (float) ((-StrictMath.log(grey) / StrictMath.log(2) - blackEv) / range),
         p.hardness(),
         FilmicSpline.of(p),
         (float) black,
         (float) white);
   }
 
-  /// Light of black.
-  float darkest() {
-    return (float) (grey * StrictMath.pow(2, blackEv));
-  }
-
-  /// Light of white.
-  float brightest() {
-    return (float) (grey * StrictMath.pow(2, whiteEv));
-  }
-
-  /// Stops between black and white.
-  float range() {
-    return (float) (whiteEv - blackEv);
-  }
-
-  /// `out = clamp((log2(in / grey) - black) / range, low, 1)`.
+  /// `out = clamp((log2(in / grey) - blackEv) / range, low, 1)`.
   void encode(float[] in, int inFrom, float[] out, int n, float low) {
-    double range = whiteEv - blackEv;
-    double offset = (-StrictMath.log(grey) / StrictMath.log(2) - blackEv) / range;
-    Powers.log2(in, inFrom, out, 0, n, (float) (1 / range), (float) offset);
+    Powers.log2(in, inFrom, out, 0, n, perStop, encodedOne);
     Linear.clamp(out, 0, n, low, 1f);
   }
 

@@ -61,8 +61,8 @@ public record FinalScale(
   public Rect source(Rect out, ImageInfo in) {
     if (isNeutral(in)) return out;
     Scaling s = scaling(in);
-    Taps across = Taps.of(out.x(), out.width(), s.ratio(), s.sourceWidth());
-    Taps down = Taps.of(out.y(), out.height(), s.ratio(), s.sourceHeight());
+    Taps.Span across = Taps.span(out.x(), out.width(), s.ratio(), s.sourceWidth());
+    Taps.Span down = Taps.span(out.y(), out.height(), s.ratio(), s.sourceHeight());
     return Rect.between(across.first(), down.first(), across.last() + 1, down.last() + 1);
   }
 

@@ -32,10 +32,10 @@ record Taps(int[] start, int[] index, float[] weight) {
     float[] weight = new float[count * most];
     int n = 0;
     for (int k = 0; k < count; k++) {
-      float centre = ratio <= 1 ? from + k : (from + k) / ratio;
-      int first = (int) Math.ceil((centre - LOBES) / step);
+      float centre = centre(from + k, ratio);
+      int first = first(centre, step);
       float t = first * step - centre;
-      int taps = (int) ((LOBES - t) / step);
+      int taps = taps(centre, first, step);
       float sum = 0;
       start[k] = n;
       for (int m = 0; m < taps; m++) {
@@ -50,18 +50,34 @@ record Taps(int[] start, int[] index, float[] weight) {
     return new Taps(start, index, weight);
   }
 
-  /// The least input position.
-  int first() {
-    int first = Integer.MAX_VALUE;
-    for (int i = 0; i < start[start.length - 1]; i++) first = Math.min(first, index[i]);
-    return first;
+  /// The least and the greatest input position that output samples look at, without their weights.
+  static Span span(int from, int count, float ratio, int size) {
+    float step = Math.min(1f, ratio);
+    int least = Integer.MAX_VALUE;
+    int greatest = 0;
+    for (int k = 0; k < count; k++) {
+      float centre = centre(from + k, ratio);
+      int first = first(centre, step);
+      least = Math.min(least, Math.clamp(first, 0, size - 1));
+      greatest = Math.max(greatest, Math.clamp(first + taps(centre, first, step) - 1, 0, size - 1));
+    }
+    return new Span(least, greatest);
   }
 
-  /// The greatest input position.
-  int last() {
-    int last = 0;
-    for (int i = 0; i < start[start.length - 1]; i++) last = Math.max(last, index[i]);
-    return last;
+  /// @param first the least position
+  /// @param last the greatest
+  record Span(int first, int last) {}
+
+  private static float centre(int output, float ratio) {
+    return ratio <= 1 ? output : output / ratio;
+  }
+
+  private static int first(float centre, float step) {
+    return (int) Math.ceil((centre - LOBES) / step);
+  }
+
+  private static int taps(float centre, int first, float step) {
+    return (int) ((LOBES - (first * step - centre)) / step);
   }
 
   /// `w S(πt) S(πt/w) / (π² t²)` with S instead of the sine.

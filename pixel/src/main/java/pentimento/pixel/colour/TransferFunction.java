@@ -23,19 +23,26 @@ public enum TransferFunction {
   private final double gain;
   private final double offset;
 
+  /// Exponents beyond 1; found once, for they cost more than a run of pixels.
+  private final double encodingExtension;
+
+  private final double decodingExtension;
+
   TransferFunction(double knee, double slope, double power, double gain, double offset) {
     this.knee = knee;
     this.slope = slope;
     this.power = power;
     this.gain = gain;
     this.offset = offset;
+    this.encodingExtension = encodingExtension();
+    this.decodingExtension = decodingExtension();
   }
 
   /// The encoded value of an amount of light.
   public double encode(double x) {
     if (this == LINEAR) return x;
     if (x <= 0) return 0;
-    if (x > 1) return StrictMath.pow(x, encodingExtension());
+    if (x > 1) return StrictMath.pow(x, encodingExtension);
     return x <= knee ? slope * x : gain * StrictMath.pow(x, power) + offset;
   }
 
@@ -43,7 +50,7 @@ public enum TransferFunction {
   public double decode(double y) {
     if (this == LINEAR) return y;
     if (y <= 0) return 0;
-    if (y > 1) return StrictMath.pow(y, decodingExtension());
+    if (y > 1) return StrictMath.pow(y, decodingExtension);
     return y <= slope * knee ? y / slope : StrictMath.pow((y - offset) / gain, 1 / power);
   }
 
@@ -58,7 +65,7 @@ public enum TransferFunction {
     float g = (float) gain;
     float shift = (float) (offset - slope * knee);
     for (int i = 0; i < n; i++) spare[i] = g * spare[i] + shift;
-    join(v, spare, n, k, (float) slope, most, (float) encodingExtension());
+    join(v, spare, n, k, (float) slope, most, (float) encodingExtension);
   }
 
   /// Decodes samples 0 to `n - 1` in place; `spare` is overwritten.
@@ -74,7 +81,7 @@ public enum TransferFunction {
     Powers.pow(spare, 0, spare, 0, n, (float) (1 / power));
     float atKnee = (float) knee;
     for (int i = 0; i < n; i++) spare[i] = spare[i] - atKnee;
-    join(v, spare, n, k, slope == 0 ? 0 : (float) (1 / slope), most, (float) decodingExtension());
+    join(v, spare, n, k, slope == 0 ? 0 : (float) (1 / slope), most, (float) decodingExtension);
   }
 
   /// The line up to the knee and, above it, the curve, which is given less the line's last value; a
