@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import pentimento.engine.TestOperations.Blur;
 import pentimento.engine.TestOperations.Gain;
@@ -20,6 +21,7 @@ import pentimento.pipe.PointKernel;
 import pentimento.pipe.PointOperation;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Cancelled;
+import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
@@ -184,6 +186,41 @@ class ExecutorTest {
                   new Cancellation());
       assertThatThrownBy(() -> executor.render(failing, failing.out().bounds(), new Cancellation()))
           .hasMessage("kernel failed");
+    }
+  }
+
+  /// A tile is what a cancellation waits for, a few milliseconds' work; also where a picture is
+  /// looked at before it is rendered.
+  @Test
+  void after_cancelling_each_thread_ends_its_tile_and_no_more() {
+    for (Operation last : List.of(new Gain(2), new Normalise(0))) {
+      Cancellation cancellation = new Cancellation();
+      AtomicInteger reads = new AtomicInteger();
+      Source picture = source(256, 256);
+      Source source =
+          new Source() {
+            @Override
+            public ImageInfo info() {
+              return picture.info();
+            }
+
+            @Override
+            public ContentHash fingerprint() {
+              return picture.fingerprint();
+            }
+
+            @Override
+            public void read(Planes out) {
+              if (reads.incrementAndGet() == 5) cancellation.cancel();
+              picture.read(out);
+            }
+          };
+      try (Executor executor = new Executor(3, 16, 16)) {
+        Plan plan = new Planner(executor).plan(source, modules(last), cancellation);
+        assertThatThrownBy(() -> executor.render(plan, plan.out().bounds(), cancellation))
+            .isInstanceOf(Cancelled.class);
+      }
+      assertThat(reads.get()).isBetween(5, 5 + 2);
     }
   }
 

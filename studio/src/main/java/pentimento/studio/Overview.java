@@ -22,6 +22,7 @@ import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Rect;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.painting.Foreseen;
+import pentimento.studio.painting.Painter;
 
 /// What a render would do, found out without rendering: steps, memory, and which results are there
 /// already.
@@ -132,8 +133,8 @@ public record Overview(ImageInfo out, Rect wanted, List<Part> parts) {
       boolean last = i == segments.size() - 1;
       Plan plan = segment.plan();
       Outline outline = darkroom.executor().outline(plan, last ? wanted : plan.out().bounds());
-      // The base is whole in memory while a painting is flattened.
-      long base = last ? 0 : bytes(plan.out());
+      // While a painting is flattened, the base passes by in bands.
+      long base = last ? 0 : Painter.baseBytes(plan.out());
       Foreseen.Kept kept = segment.source() instanceof Foreseen f ? f.kept() : null;
       long flat = kept == null || kept == Foreseen.Kept.STORE ? 0 : bytes(segment.source().info());
       parts.addFirst(

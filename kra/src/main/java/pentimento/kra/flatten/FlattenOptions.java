@@ -46,7 +46,7 @@ public record FlattenOptions(
 
   /// Takes pixels in the layer's colour space.
   public FlattenOptions substitute(String uuid, Planes pixels) {
-    return substitute(uuid, new Substitute(pixels, null));
+    return substitute(uuid, new Substitute(GivenPixels.of(pixels), null));
   }
 
   public FlattenOptions substitute(String uuid, Substitute substitute) {

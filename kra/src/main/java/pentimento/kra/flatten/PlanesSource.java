@@ -7,14 +7,14 @@ import pentimento.kra.blend.Tile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
-/// Pixels given in memory in the place of a layer's own; transparent outside their rectangle.
+/// Pixels given in the place of a layer's own; transparent outside their rectangle.
 ///
 /// Three planes of an RGB format are opaque. Integers are 0..1 in the planes, clipped.
-record PlanesSource(Planes planes, TileFormat format) implements TileSource {
+record PlanesSource(GivenPixels given, TileFormat format) implements TileSource {
 
   @Override
   public Rect painted() {
-    return planes.rect();
+    return given.rect();
   }
 
   @Override
@@ -24,22 +24,23 @@ record PlanesSource(Planes planes, TileFormat format) implements TileSource {
 
   private Rect part(int column, int row) {
     return new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE)
-        .intersect(planes.rect());
+        .intersect(given.rect());
   }
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {
     Rect part = part(column, row);
     if (part.isEmpty()) return false;
+    Planes planes = given.covering(part);
     into.clear();
     for (int y = part.y(); y < part.bottom(); y++) {
       int to = (y - row * Tile.SIZE) * Tile.SIZE + part.x() - column * Tile.SIZE;
       for (int c = 0; c < into.channels(); c++) {
-        boolean given = c < planes.channels();
+        boolean there = c < planes.channels();
         int from = planes.index(part.x(), y);
         switch (into) {
           case FloatTile floats -> {
-            if (given) {
+            if (there) {
               System.arraycopy(planes.plane(c), from, floats.plane(c), to, part.width());
             } else {
               Arrays.fill(floats.plane(c), to, to + part.width(), 1f);
@@ -54,7 +55,7 @@ record PlanesSource(Planes planes, TileFormat format) implements TileSource {
           case IntTile ints -> {
             int[] plane = ints.plane(c);
             for (int i = 0; i < part.width(); i++) {
-              float v = given ? planes.plane(c)[from + i] : 1f;
+              float v = there ? planes.plane(c)[from + i] : 1f;
               plane[to + i] =
                   !(v > 0) ? 0 : v >= 1 ? ints.unit() : (int) Math.rint((double) v * ints.unit());
             }

@@ -17,6 +17,7 @@ import pentimento.kra.FilterMask;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Mask;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.flatten.GivenPixels;
 import pentimento.kra.flatten.Substitute;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Planes;
@@ -126,14 +127,14 @@ public final class LinkedBase {
   /// on the layer, in the space in which Krita lets them.
   ///
   /// @param working the picture, placed where the layer is
-  static Substitute substitute(KraDocument document, FileLayer layer, Planes working) {
+  static Substitute substitute(KraDocument document, FileLayer layer, GivenPixels working) {
     boolean filtered = false;
     for (Mask mask : layer.masks()) filtered |= mask.isVisible() && mask instanceof FilterMask;
     if (!filtered || !document.image().space().format().equals(PixelFormat.RGBA_F32)) {
       return new Substitute(working, null);
     }
     return new Substitute(
-        times(toKrita(), working),
+        GivenPixels.of(times(toKrita(), working.covering(working.rect()))),
         new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
   }
 

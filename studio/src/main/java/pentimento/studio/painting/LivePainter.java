@@ -2,6 +2,7 @@ package pentimento.studio.painting;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
 import pentimento.engine.Source;
@@ -9,6 +10,7 @@ import pentimento.kra.KraDocument;
 import pentimento.kra.content.PaintedTiles;
 import pentimento.kra.content.PaintingHash;
 import pentimento.kra.flatten.FlattenOptions;
+import pentimento.kra.flatten.GivenPixels;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
@@ -110,17 +112,21 @@ public final class LivePainter implements Flattening {
           PaintedTiles.of(
               document, through.layer(), painting.memo, last == null ? null : last.tiles());
       Kept near = last != null && last.below().equals(belowHash) ? last : null;
-      Planes base =
-          near == null
-              ? painter.base(document, through, below, executor, cancellation)
-              : near.base();
-      FlattenOptions options = painter.options(document, through, base, executor, cancellation);
+      Planes base = near == null ? base() : near.base();
+      GivenPixels given = base == null ? null : GivenPixels.of(base);
+      FlattenOptions options = painter.options(document, through, given, executor, cancellation);
       List<Rect> changed = near == null ? null : tiles.changedSince(near.tiles());
       FlatPicture flat =
           near == null || changed == null
               ? whole(info, options, name)
               : changed(near.flat().as(info), options, name, changed);
       return paintings.keep(painting, new Kept(belowHash, name, tiles, base, flat));
+    }
+
+    /// The picture below, whole: the next stroke needs any part of it at once.
+    private @Nullable Planes base() {
+      if (!painter.hasBase(document, through, below.out())) return null;
+      return executor.render(below, below.out().bounds(), cancellation);
     }
 
     private FlatPicture whole(ImageInfo info, FlattenOptions options, ContentHash name) {

@@ -22,6 +22,8 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.flatten.FlattenOptions;
 import pentimento.kra.flatten.FlattenReport;
 import pentimento.kra.flatten.Flattener;
+import pentimento.kra.flatten.GivenPixels;
+import pentimento.kra.flatten.Substitute;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
@@ -86,7 +88,10 @@ public final class Painter implements Flattening {
       ImageInfo info = info(document, below.out());
       Source kept = stored(name, info);
       if (kept != null) return kept;
-      Planes base = base(document, through, below, executor, cancellation);
+      GivenPixels base =
+          hasBase(document, through, below.out())
+              ? new BandedBase(below, executor, cancellation)
+              : null;
       FlattenOptions options = options(document, through, base, executor, cancellation);
       Source made = store == null ? null : storing(store, document, options, name, info);
       if (made != null) return made;
@@ -94,6 +99,11 @@ public final class Painter implements Flattening {
       flatten(document, options, whole::copyFrom);
       return Source.of(info, name, whole);
     }
+  }
+
+  /// The memory that the picture below a plain painting takes while that is flattened, in bytes.
+  public static long baseBytes(ImageInfo below) {
+    return BandedBase.bytes(below);
   }
 
   /// What is known of a flattened painting.
@@ -155,30 +165,25 @@ public final class Painter implements Flattening {
     };
   }
 
-  /// The fresh base; null when the document has no layer for it.
-  @Nullable Planes base(
-      KraDocument document,
-      Through through,
-      Plan below,
-      Executor executor,
-      Cancellation cancellation) {
+  /// Whether the document has a layer for the picture below; says so when it has not.
+  boolean hasBase(KraDocument document, Through through, ImageInfo below) {
     Node layer = document.byUuid(through.layer());
     if (layer instanceof PaintLayer || layer instanceof FileLayer) {
-      tellSize(document, below.out());
-      return executor.render(below, below.out().bounds(), cancellation);
+      tellSize(document, below);
+      return true;
     }
     notes.accept(
         document.file()
             + ": the base layer is gone; what is painted stands alone"
             + " (pentimento refresh puts it back)");
-    return null;
+    return false;
   }
 
   /// How the document is flattened: with the fresh base in the place of its own.
   FlattenOptions options(
       KraDocument document,
       Through through,
-      @Nullable Planes base,
+      @Nullable GivenPixels base,
       Executor executor,
       Cancellation cancellation) {
     FlattenOptions options =
@@ -189,7 +194,7 @@ public final class Painter implements Flattening {
       options =
           document.byUuid(through.layer()) instanceof FileLayer file
               ? options.substitute(through.layer(), LinkedBase.substitute(document, file, base))
-              : options.substitute(through.layer(), base);
+              : options.substitute(through.layer(), new Substitute(base, null));
     }
     return branches(document, options, executor, cancellation);
   }
@@ -220,7 +225,9 @@ public final class Painter implements Flattening {
       int x = node.traits().x();
       int y = node.traits().y();
       Planes placed = new Planes(new Rect(x, y, shown.width(), shown.height()), shown.planes());
-      options = options.substitute(branch.uuid(), LinkedBase.substitute(document, file, placed));
+      options =
+          options.substitute(
+              branch.uuid(), LinkedBase.substitute(document, file, GivenPixels.of(placed)));
     }
     return options;
   }
