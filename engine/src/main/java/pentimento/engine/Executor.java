@@ -106,8 +106,17 @@ public final class Executor implements AutoCloseable {
   /// Renders a region into memory.
   public Planes render(Plan plan, Rect region, Cancellation cancellation) {
     Planes whole = Planes.allocate(region, plan.out().channels());
-    StageTimes _ = render(plan, region, whole::copyFrom, cancellation, Progress.NONE);
+    reader(plan).read(whole, cancellation);
     return whole;
+  }
+
+  /// One that reads parts of a plan's output, one after the other.
+  public PlanReader reader(Plan plan) {
+    return new PlanReader(this, plan);
+  }
+
+  List<Rect> tiles(Rect rect) {
+    return rect.tiles(tileWidth, tileHeight);
   }
 
   /// Reads a region of kept tiles, rendering those that are missing on all threads.

@@ -30,6 +30,8 @@ public final class Draft implements AutoCloseable {
   /// Those of this process: to open one of them elsewhere and close it again would end its lock.
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
+  private static final int MOST_TRIES = 20;
+
   private final ObjectLayout layout;
   private final Path target;
   private final LongConsumer kept;
@@ -56,16 +58,25 @@ public final class Draft implements AutoCloseable {
         Planes.allocate(new Rect(rect.x(), rect.y(), rect.width(), height), layout.channels());
     try {
       Files.createDirectories(target.getParent());
-      Path file = target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
-      FileChannel open =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      fresh = file;
-      channel = open;
-      OPEN.add(file);
-      FileLock _ = open.tryLock();
-      write(open, layout.header(), 0);
+      write(begin(), layout.header(), 0);
     } catch (IOException e) {
       refuse(e);
+    }
+  }
+
+  /// Opens a file that is locked, so that it is seen to be written by somebody alive. A process
+  /// that clears away what killed ones left may find it before the lock is there: then another one.
+  private FileChannel begin() throws IOException {
+    for (int i = 1; ; i++) {
+      Path file = target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
+      OPEN.add(file);
+      fresh = file;
+      FileChannel open =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      channel = open;
+      FileLock lock = open.tryLock();
+      if (lock != null && Files.exists(file) || i == MOST_TRIES) return open;
+      close();
     }
   }
 
@@ -101,10 +112,11 @@ public final class Draft implements AutoCloseable {
     if (open == null || file == null) return refused;
     try {
       write(open, layout.end(table, end), end);
-      open.close();
-      channel = null;
+      // Still locked, so that nobody takes it for a leftover.
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       fresh = null;
+      open.close();
+      channel = null;
       OPEN.remove(file);
       kept.accept(end);
       return null;

@@ -94,11 +94,13 @@ public final class Eviction {
 
   private Count leftovers(Listing listing, boolean dryRun) {
     Count cleared = Count.NONE;
-    List<Kept> gone = new ArrayList<>(listing.unfinished);
-    gone.removeIf(kept -> beingWritten(kept));
-    for (String old : OLD) gone.addAll(everything(folder.store().resolve(old)));
-    for (Kept kept : gone) {
-      if (dryRun || deleted(kept.path)) cleared = cleared.plus(kept.bytes);
+    for (Kept kept : listing.unfinished) {
+      if (cleared(kept, dryRun)) cleared = cleared.plus(kept.bytes);
+    }
+    for (String old : OLD) {
+      for (Kept kept : everything(folder.store().resolve(old))) {
+        if (dryRun || deleted(kept.path)) cleared = cleared.plus(kept.bytes);
+      }
     }
     return cleared;
   }
@@ -177,22 +179,25 @@ public final class Eviction {
     return hex.matches("[0-9a-f]{64}") ? new ContentHash(hex) : null;
   }
 
-  /// Whether a process that lives holds the lock of an unfinished file, or may still be at it.
-  private static boolean beingWritten(Kept kept) {
-    if (Draft.isOpen(kept.path)) return true;
-    boolean young = System.currentTimeMillis() - kept.used < UNFINISHED_MILLIS;
+  /// Clears an unfinished file away, unless a process that lives holds its lock or may still be at
+  /// it.
+  private static boolean cleared(Kept kept, boolean dryRun) {
+    if (Draft.isOpen(kept.path)) return false;
     // Only objects are locked while they are written.
     if (kept.path.getFileName().toString().matches("\\.[^.]+\\.part")) {
       try (FileChannel channel = FileChannel.open(kept.path, StandardOpenOption.WRITE);
           FileLock lock = channel.tryLock()) {
-        return lock == null;
+        // Deleted while the lock is ours: who has just begun sees one or the other, and begins
+        // anew.
+        return lock != null && (dryRun || deleted(kept.path));
       } catch (OverlappingFileLockException _) {
-        return true;
+        return false;
       } catch (IOException _) {
-        return young;
+        // No locks here, or gone.
       }
     }
-    return young;
+    boolean old = System.currentTimeMillis() - kept.used >= UNFINISHED_MILLIS;
+    return old && (dryRun || deleted(kept.path));
   }
 
   private static boolean deleted(Path path) {

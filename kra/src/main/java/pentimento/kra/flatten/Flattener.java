@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import pentimento.kra.KraDocument;
@@ -66,7 +67,8 @@ public final class Flattener {
 
   /// Flattens to planes of float in bands from top to bottom.
   ///
-  /// @param sink takes each band, as wide as the picture; it may keep it
+  /// @param sink takes each band, as wide as the picture; it may change it, and does not keep it:
+  ///   the next one takes its memory
   public static FlattenReport streamPlanes(
       KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
     int channels = document.image().space().format().channels();
@@ -76,7 +78,13 @@ public final class Flattener {
 
           @Override
           public TileSink open(Rect band) {
-            planes = Planes.allocate(band, channels);
+            int area = Math.toIntExact(band.area());
+            if (planes.plane(0).length < area) {
+              planes = Planes.allocate(band, channels);
+            } else {
+              planes = new Planes(band, planes.planes());
+              for (float[] plane : planes.planes()) Arrays.fill(plane, 0, area, 0f);
+            }
             return new TileSink.IntoPlanes(planes);
           }
 

@@ -1,5 +1,6 @@
 package pentimento.kra.flatten;
 
+import java.util.function.Consumer;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
@@ -13,13 +14,14 @@ public interface GivenPixels {
   /// A plane per channel in the model's order, alpha (last) may be left out.
   int channels();
 
-  /// Pixels that cover at least `part`; not to be changed.
+  /// Lets `use` look at pixels that cover at least `part`. They are not to be changed, and not to
+  /// be looked at afterwards.
   ///
   /// Flattening asks for tiles of 64 × 64 pixels of the image's grid, cut to [#rect], band after
   /// band from top to bottom; layers that move or filter a picture also ask for others, and again.
   ///
   /// @param part inside [#rect]
-  Planes covering(Rect part);
+  void show(Rect part, Consumer<Planes> use);
 
   /// Pixels in memory.
   static GivenPixels of(Planes planes) {
@@ -35,8 +37,8 @@ public interface GivenPixels {
       }
 
       @Override
-      public Planes covering(Rect part) {
-        return planes;
+      public void show(Rect part, Consumer<Planes> use) {
+        use.accept(planes);
       }
     };
   }

@@ -31,8 +31,13 @@ record PlanesSource(GivenPixels given, TileFormat format) implements TileSource 
   public boolean read(int column, int row, Tile into, Worker worker) {
     Rect part = part(column, row);
     if (part.isEmpty()) return false;
-    Planes planes = given.covering(part);
     into.clear();
+    given.show(part, planes -> copy(planes, part, column, row, into));
+    into.measureOpacity();
+    return true;
+  }
+
+  private static void copy(Planes planes, Rect part, int column, int row, Tile into) {
     for (int y = part.y(); y < part.bottom(); y++) {
       int to = (y - row * Tile.SIZE) * Tile.SIZE + part.x() - column * Tile.SIZE;
       for (int c = 0; c < into.channels(); c++) {
@@ -63,7 +68,5 @@ record PlanesSource(GivenPixels given, TileFormat format) implements TileSource 
         }
       }
     }
-    into.measureOpacity();
-    return true;
   }
 }

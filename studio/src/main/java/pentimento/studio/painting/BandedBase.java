@@ -1,10 +1,12 @@
 package pentimento.studio.painting;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
 import pentimento.engine.Plan;
+import pentimento.engine.PlanReader;
 import pentimento.kra.flatten.GivenPixels;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
@@ -25,8 +27,12 @@ final class BandedBase implements GivenPixels {
 
   private final Plan plan;
   private final Executor executor;
+  private final PlanReader reader;
   private final Cancellation cancellation;
-  private final Map<Integer, Planes> bands = new LinkedHashMap<>(8, 0.75f, true);
+
+  /// Those in memory, the one that was asked for last at the end.
+  private final List<Band> bands = new ArrayList<>();
+
   private final int[] rendered;
   private @Nullable Planes whole;
 
@@ -34,8 +40,21 @@ final class BandedBase implements GivenPixels {
   BandedBase(Plan plan, Executor executor, Cancellation cancellation) {
     this.plan = plan;
     this.executor = executor;
+    this.reader = executor.reader(plan);
     this.cancellation = cancellation;
     this.rendered = new int[Math.ceilDiv(plan.out().height(), ROWS)];
+  }
+
+  /// Rows in memory.
+  private static final class Band {
+    private final int index;
+    private final Planes planes;
+    private int lookers;
+
+    Band(int index, Planes planes) {
+      this.index = index;
+      this.planes = planes;
+    }
   }
 
   /// The memory that the base of a plain painting takes, in bytes.
@@ -55,25 +74,56 @@ final class BandedBase implements GivenPixels {
   }
 
   @Override
-  public synchronized Planes covering(Rect part) {
-    if (whole != null) return whole;
-    int band = part.y() / ROWS;
-    if (part.isEmpty() || (part.bottom() - 1) / ROWS != band) return all();
-    Planes kept = bands.get(band);
-    if (kept != null) return kept;
-    // Twice is a filter at the seam of two bands; more is a layer that goes another way.
-    if (rendered[band]++ == 2) return all();
-    if (bands.size() == BANDS) bands.remove(bands.keySet().iterator().next());
-    int top = band * ROWS;
-    Rect rows = new Rect(0, top, rect().width(), Math.min(ROWS, rect().height() - top));
-    Planes made = executor.render(plan, rows, cancellation);
-    bands.put(band, made);
-    return made;
+  public void show(Rect part, Consumer<Planes> use) {
+    Band band = look(part);
+    try {
+      use.accept(band.planes);
+    } finally {
+      synchronized (this) {
+        band.lookers--;
+      }
+    }
   }
 
-  private Planes all() {
+  private synchronized Band look(Rect part) {
+    Band band = whole == null ? find(part) : new Band(-1, whole);
+    band.lookers++;
+    return band;
+  }
+
+  private Band find(Rect part) {
+    int index = part.y() / ROWS;
+    if (part.isEmpty() || (part.bottom() - 1) / ROWS != index) return all();
+    for (Band band : bands) {
+      if (band.index != index) continue;
+      bands.remove(band);
+      bands.add(band);
+      return band;
+    }
+    // Twice is a filter at the seam of two bands; more is a layer that goes another way.
+    if (rendered[index]++ == 2) return all();
+    int top = index * ROWS;
+    Rect rows = new Rect(0, top, rect().width(), Math.min(ROWS, rect().height() - top));
+    Band fresh = new Band(index, new Planes(rows, memory()));
+    reader.read(fresh.planes, cancellation);
+    bands.add(fresh);
+    return fresh;
+  }
+
+  /// That of a band that nobody looks at, where there are enough; else new.
+  private float[][] memory() {
+    for (Band band : bands.size() < BANDS ? List.<Band>of() : bands) {
+      if (band.lookers > 0) continue;
+      bands.remove(band);
+      return band.planes.planes();
+    }
+    return new float[channels()][rect().width() * Math.min(ROWS, rect().height())];
+  }
+
+  private Band all() {
     bands.clear();
-    whole = executor.render(plan, rect(), cancellation);
-    return whole;
+    Planes all = executor.render(plan, rect(), cancellation);
+    whole = all;
+    return new Band(-1, all);
   }
 }

@@ -3,6 +3,8 @@ package pentimento.studio.painting;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
@@ -105,8 +107,7 @@ public final class LinkedBase {
     Matrix3 matrix = toKrita();
     Metadata metadata =
         Metadata.EMPTY.with(
-            new Metadata.Description(
-                null, record.text(), null, java.util.List.of(), null, java.util.List.of()));
+            new Metadata.Description(null, record.text(), null, List.of(), null, List.of()));
     PictureHeader header = PictureHeader.of(width, height, 3).with(metadata);
     new ExrWriter(Compression.NONE, PixelType.FLOAT, Chromaticities.REC709, threads)
         .write(file, header, sink -> working.produce(band -> sink.band(times(matrix, band))));
@@ -133,8 +134,10 @@ public final class LinkedBase {
     if (!filtered || !document.image().space().format().equals(PixelFormat.RGBA_F32)) {
       return new Substitute(working, null);
     }
+    List<GivenPixels> krita = new ArrayList<>();
+    working.show(working.rect(), all -> krita.add(GivenPixels.of(times(toKrita(), all))));
     return new Substitute(
-        GivenPixels.of(times(toKrita(), working.covering(working.rect()))),
+        krita.getFirst(),
         new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
   }
 

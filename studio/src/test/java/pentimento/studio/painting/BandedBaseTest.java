@@ -75,11 +75,27 @@ class BandedBaseTest {
   }
 
   private void same(Rect part) {
-    Planes got = base.covering(part).crop(part);
+    base.show(part, planes -> same(planes, part));
+  }
+
+  private void same(Planes planes, Rect part) {
+    Planes got = planes.crop(part);
     Planes expected = pixels.crop(part);
     for (int c = 0; c < 3; c++) {
       assertThat(Arrays.equals(got.plane(c), expected.plane(c))).as("%s", part).isTrue();
     }
+  }
+
+  @Test
+  void what_is_looked_at_stays_while_other_bands_are_rendered() {
+    Rect first = new Rect(0, 0, 64, 64);
+    base.show(
+        first,
+        planes -> {
+          for (Rect tile : SIZE.tiles(64, 64)) same(tile);
+          same(planes, first);
+        });
+    assertThat(area()).isEqualTo(SIZE.area());
   }
 
   private static Planes noise() {
