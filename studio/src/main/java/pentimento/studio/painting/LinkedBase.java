@@ -137,8 +137,7 @@ public final class LinkedBase {
     List<GivenPixels> krita = new ArrayList<>();
     working.show(working.rect(), all -> krita.add(GivenPixels.of(times(toKrita(), all))));
     return new Substitute(
-        krita.getFirst(),
-        new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
+        krita.getFirst(), new Substitute.Space(StandardProfiles.LINEAR_SRGB, toKrita().inverse()));
   }
 
   private static Matrix3 toKrita() {

@@ -208,7 +208,9 @@ public final class Painter implements Flattening {
     if (record != null && document.byUuid(record.layer()) instanceof FileLayer file) {
       Planes base = LinkedBase.read(LinkedBase.of(Path.of(document.file()), file));
       if (base != null) {
-        options = options.substitute(file.uuid(), LinkedBase.substitute(document, file, base));
+        options =
+            options.substitute(
+                file.uuid(), LinkedBase.substitute(document, file, GivenPixels.of(base)));
       }
     }
     return branches(document, options, executor, cancellation);
