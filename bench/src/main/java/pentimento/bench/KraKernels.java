@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import pentimento.kra.blend.BlendSpace;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.CompositeOps;
 import pentimento.kra.blend.FloatTile;
@@ -47,7 +48,7 @@ public class KraKernels {
   private Tile source = new FloatTile(false, 4);
   private Tile below = source;
   private Tile backdrop = source;
-  private CompositeOp op = CompositeOps.normal(true);
+  private CompositeOp op = CompositeOps.normal(new BlendSpace(true, false, true));
 
   @Setup
   public void prepare() {
@@ -56,7 +57,8 @@ public class KraKernels {
     below = random(random);
     backdrop = random(random);
     boolean integer = depth.startsWith("U");
-    op = Objects.requireNonNull(CompositeOps.find(mode, true, integer));
+    BlendSpace space = new BlendSpace(true, integer, !depth.equals("F16"));
+    op = Objects.requireNonNull(CompositeOps.find(mode, space));
   }
 
   private Tile random(Random random) {

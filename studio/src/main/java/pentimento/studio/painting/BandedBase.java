@@ -60,7 +60,7 @@ final class BandedBase implements GivenPixels {
   /// The memory that the base of a plain painting takes, in bytes.
   static long bytes(ImageInfo info) {
     long rows = Math.min(info.height(), (long) BANDS * ROWS);
-    return Float.BYTES * info.channels() * info.width() * rows;
+    return (long) Float.BYTES * info.channels() * info.width() * rows;
   }
 
   @Override
