@@ -35,13 +35,14 @@ rm -rf "$build/lib.old"
 # A rehearsal that the JVM remembers: classes laid out ahead of the next start, a tenth of a cold
 # render. Without it everything works the same. Profiles are left out: their counters make the JIT
 # replace running loops at once (docs/decisions/0402).
+. "$here/launch/jit.sh"
 rehearsal="$build/rehearsal"
 rm -rf "$build/render.aot" "$rehearsal"
 mkdir -p "$rehearsal"
 cp "$here"/samples/still-life.* "$rehearsal/"
 PENTIMENTO_HOME="$rehearsal/home" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build/render.aot" \
   -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-  -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true \
+  -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED $pentimento_start \
   -cp "$build/lib/*" pentimento.app.Rehearsal "$rehearsal/still-life.dng" \
   > "$rehearsal.log" 2>&1 || true
 rm -rf "$rehearsal" "$build/render.aot.config"

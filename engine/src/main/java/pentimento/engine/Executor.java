@@ -50,7 +50,14 @@ public final class Executor implements AutoCloseable {
 
   /// All cores, and the tile size that measured best.
   public Executor() {
-    this(Runtime.getRuntime().availableProcessors(), 1024, 128);
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  /// The tile size that measured best.
+  ///
+  /// @param threads at least 1
+  public Executor(int threads) {
+    this(threads, 1024, 128);
   }
 
   public int threads() {

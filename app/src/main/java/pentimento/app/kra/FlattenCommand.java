@@ -113,7 +113,7 @@ final class FlattenCommand implements Callable<Integer> {
             null,
             new Memory(Places.ofThisProcess().store()),
             note -> err.println("pentimento: " + note));
-    try (Executor executor = new Executor(threads, 1024, 64)) {
+    try (Executor executor = new Executor(threads)) {
       return painter.linked(document, options, executor, new Cancellation());
     }
   }
