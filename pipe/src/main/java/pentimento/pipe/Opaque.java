@@ -1,5 +1,6 @@
 package pentimento.pipe;
 
+import java.util.ArrayList;
 import java.util.List;
 import pentimento.pixel.ContentHasher;
 
@@ -45,6 +46,15 @@ public record Opaque(
   /// @param source where a clone takes its pixels from
   public record Form(
       long id, int type, String name, int version, String points, int count, String source) {}
+
+  /// The same without the names that people gave to its forms.
+  public Opaque nameless() {
+    List<Form> plain = new ArrayList<>();
+    for (Form f : forms) {
+      plain.add(new Form(f.id, f.type, "", f.version, f.points, f.count, f.source));
+    }
+    return new Opaque(id, version, params, blendVersion, blend, plain, reason);
+  }
 
   /// Puts all that may change pixels into a fingerprint: neither names nor the reason.
   public void hash(ContentHasher hasher) {

@@ -79,6 +79,11 @@ public final class Darkroom implements AutoCloseable {
     return outputs;
   }
 
+  /// The version of the darktable that renders what we do not; null when there is none.
+  public @Nullable String darktable() {
+    return darktable.version();
+  }
+
   /// A flattened painting, with the fresh base in the place of the document's own.
   ///
   /// @param below how the picture below it is rendered

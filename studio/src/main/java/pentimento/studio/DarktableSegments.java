@@ -52,6 +52,12 @@ final class DarktableSegments implements AutoCloseable {
     return depth;
   }
 
+  /// The version of darktable; null when there is none.
+  @Nullable String version() {
+    if (darktable == null) darktable = DarktableCli.find();
+    return darktable == null ? null : darktable.version();
+  }
+
   /// What darktable makes of the first `depth` modules; null when there is no darktable.
   ///
   /// @param edit its modules from `from` on are the segment
@@ -69,7 +75,9 @@ final class DarktableSegments implements AutoCloseable {
     List<Module> modules = edit.modules().subList(from, from + depth);
     RgbSpace output = source.info().destination();
     DarktableEngine engine = new DarktableEngine(program);
-    ContentHash name = engine.fingerprint(edit, from, from + depth, output, source.fingerprint());
+    ContentHash name =
+        DarktableEngine.fingerprint(
+            program.version(), edit, from, from + depth, output, source.fingerprint());
     Planes planes =
         from == 0 && photo.camera() != null
             ? engine.fromRaw(photo.file(), edit, depth, output, threads, cancellation)
@@ -91,10 +99,10 @@ final class DarktableSegments implements AutoCloseable {
   @Nullable Foreseen foresee(Edit edit, int from, int depth, Source source) {
     DarktableCli program = program(edit, from, depth);
     if (program == null) return null;
+    RgbSpace output = source.info().destination();
     ContentHash name =
-        new DarktableEngine(program)
-            .fingerprint(
-                edit, from, from + depth, source.info().destination(), source.fingerprint());
+        DarktableEngine.fingerprint(
+            program.version(), edit, from, from + depth, output, source.fingerprint());
     ImageInfo info = above(source.info(), edit.modules().subList(from, from + depth));
     return new Foreseen(info, name, Foreseen.Kept.NOWHERE);
   }

@@ -1,9 +1,12 @@
 package pentimento.studio;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.pfm.PfmWriter;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
 import pentimento.ops.exposure.Exposure;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
@@ -43,5 +46,13 @@ public final class TestPicture {
   public static Edit edit(Photo photo) {
     Edit edit = Edits.of(photo, null, Workflow.NONE, List.of());
     return edit.insert(0, Module.of("exposure", new Exposure(0.5f, 0f, false)));
+  }
+
+  /// A rectangle of light at (3, 4), as painted on a layer.
+  public static PlanarPixels stroke(float value) {
+    Planes stroke = Planes.allocate(new Rect(3, 4, 9, 7), 4);
+    for (int c = 0; c < 3; c++) Arrays.fill(stroke.plane(c), value);
+    Arrays.fill(stroke.plane(3), 1f);
+    return PlanarPixels.of(PixelFormat.RGBA_F32, stroke);
   }
 }

@@ -17,6 +17,7 @@ import pentimento.pipe.Edit;
 import pentimento.pipe.External;
 import pentimento.pipe.Module;
 import pentimento.pipe.Opaque;
+import pentimento.pipe.Operation;
 import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.CannotWrite;
@@ -117,17 +118,29 @@ public final class DarktableEngine {
   }
 
   /// Names a result of this engine before it exists: darktable's version, the segment and what it
-  /// is given.
-  public ContentHash fingerprint(
-      Edit edit, int from, int end, RgbSpace destination, ContentHash input) {
-    Edit segment = passing(edit.withModules(edit.modules().subList(from, end)));
+  /// is given. What changes no pixel is not in it: names that people gave, modules that are off.
+  ///
+  /// @param version of darktable
+  public static ContentHash fingerprint(
+      String version, Edit edit, int from, int end, RgbSpace destination, ContentHash input) {
+    List<Module> effective = new ArrayList<>();
+    for (Module module : edit.modules().subList(from, end)) {
+      if (module.enabled()) effective.add(nameless(module));
+    }
+    Edit segment = passing(edit.withModules(effective));
     return new ContentHasher()
         .put("darktable")
-        .put(darktable.version())
+        .put(version)
         .put(SidecarWriter.write(SidecarExport.of(segment), ""))
         .put(space(segment, destination).name())
         .put(input)
         .hash();
+  }
+
+  private static Module nameless(Module module) {
+    Operation operation =
+        module.operation() instanceof Opaque opaque ? opaque.nameless() : module.operation();
+    return new Module(module.id(), module.instance(), "", true, operation, module.extra());
   }
 
   private Planes render(

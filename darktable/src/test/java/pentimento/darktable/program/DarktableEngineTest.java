@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pentimento.darktable.Cameras;
 import pentimento.darktable.SidecarImport;
-import pentimento.darktable.SidecarImport.Imported;
 import pentimento.darktable.conform.Difference;
 import pentimento.darktable.conform.Measure;
 import pentimento.pipe.Edit;
@@ -50,11 +49,6 @@ class DarktableEngineTest {
     Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
     Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
     return file;
-  }
-
-  private static Edit edit(String sidecar) {
-    Imported imported = SidecarImport.read(vector(sidecar), null);
-    return imported.edit();
   }
 
   private static Planes whole(String sidecar) {
@@ -135,14 +129,30 @@ class DarktableEngineTest {
   }
 
   @Test
-  void a_result_is_named_by_all_that_it_depends_on() {
-    DarktableEngine engine = new DarktableEngine(darktable);
-    Edit edit = edit("default_linear.xmp");
+  void a_result_is_named_by_all_that_it_depends_on_and_nothing_else() {
+    Edit edit = SidecarImport.read(vector("hotpixels.xmp"), Cameras.SYNTH_B).edit();
     ContentHash raw = new ContentHash("00".repeat(32));
     int all = edit.modules().size();
-    ContentHash name = engine.fingerprint(edit, 0, all, RgbSpace.SRGB, raw);
-    assertThat(engine.fingerprint(edit, 0, all, RgbSpace.SRGB, raw)).isEqualTo(name);
-    assertThat(engine.fingerprint(edit, 0, all, RgbSpace.SRGB, name)).isNotEqualTo(name);
-    assertThat(engine.fingerprint(edit, 0, all - 1, RgbSpace.SRGB, raw)).isNotEqualTo(name);
+    ContentHash name = name("4.2.1", edit, all, raw);
+    assertThat(name("4.2.1", edit, all, raw)).isEqualTo(name);
+    assertThat(name("4.2.1", edit, all, name)).isNotEqualTo(name);
+    assertThat(name("4.2.1", edit, edit.indexOf("demosaic") + 1, raw)).isNotEqualTo(name);
+    assertThat(name("4.4.0", edit, all, raw)).isNotEqualTo(name);
+    int at = edit.indexOf("hotpixels");
+    Module hot = edit.modules().get(at);
+    Edit off = edit.replace(at, changed(hot, "", false));
+    assertThat(name("4.2.1", off, all, raw)).isNotEqualTo(name);
+    assertThat(name("4.2.1", edit.replace(at, changed(hot, "mine", true)), all, raw))
+        .isEqualTo(name);
+    Edit without = edit.withModules(edit.modules().stream().filter(m -> m != hot).toList());
+    assertThat(name("4.2.1", off, all, raw)).isEqualTo(name("4.2.1", without, all - 1, raw));
+  }
+
+  private static Module changed(Module m, String label, boolean enabled) {
+    return new Module(m.id(), m.instance(), label, enabled, m.operation(), m.extra());
+  }
+
+  private static ContentHash name(String version, Edit edit, int end, ContentHash input) {
+    return DarktableEngine.fingerprint(version, edit, 0, end, RgbSpace.SRGB, input);
   }
 }

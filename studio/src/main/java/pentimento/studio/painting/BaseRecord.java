@@ -21,6 +21,7 @@ import pentimento.pixel.ContentHash;
 /// @param below fingerprint of the picture below that the base shows; [#NOTHING] while it is empty
 /// @param modules the modules below with their parameters, as an edit writes them, so that it can
 ///   be said which value changed
+/// @param darktable version of darktable, when it rendered a part of the picture; null when not
 /// @param place where the base lies on the photograph; null when nobody knows
 public record BaseRecord(
     String photo,
@@ -28,6 +29,7 @@ public record BaseRecord(
     String layer,
     ContentHash below,
     List<Object> modules,
+    @Nullable String darktable,
     @Nullable CanvasPlace place) {
 
   /// The `below` of a base layer that shows nothing yet.
@@ -60,6 +62,7 @@ public record BaseRecord(
           String.valueOf(map.getOrDefault("layer", "")),
           new ContentHash(String.valueOf(map.get("below"))),
           map.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of(),
+          map.get("darktable") instanceof String version ? version : null,
           CanvasPlace.ofJson(map.get("place")));
     } catch (IllegalArgumentException e) {
       throw new BadInput(
@@ -69,7 +72,7 @@ public record BaseRecord(
 
   /// The same of a base layer that is still empty.
   BaseRecord showingNothing() {
-    return new BaseRecord(photo, source, layer, NOTHING, modules, place);
+    return new BaseRecord(photo, source, layer, NOTHING, modules, darktable, place);
   }
 
   /// The annotation's bytes.
@@ -86,6 +89,7 @@ public record BaseRecord(
     map.put("layer", layer);
     map.put("below", below.hex());
     map.put("modules", modules);
+    if (darktable != null) map.put("darktable", darktable);
     if (place != null) map.put("place", place.json());
     return Json.write(map);
   }

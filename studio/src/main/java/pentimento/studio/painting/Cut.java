@@ -1,6 +1,8 @@
 package pentimento.studio.painting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pentimento.darktable.program.DarktableEngine;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Meaning;
 import pentimento.pipe.Module;
@@ -21,8 +23,14 @@ import pentimento.studio.Rendering;
 /// @param rendering how the picture is made
 /// @param hash its fingerprint
 /// @param modules the modules below, as an edit writes them
+/// @param darktable version of darktable, when it renders a part of the picture; null when not
 public record Cut(
-    String photo, ContentHash source, Rendering rendering, ContentHash hash, List<Object> modules) {
+    String photo,
+    ContentHash source,
+    Rendering rendering,
+    ContentHash hash,
+    List<Object> modules,
+    @Nullable String darktable) {
 
   /// The picture at a place where a painting or branch can stand.
   ///
@@ -60,13 +68,15 @@ public record Cut(
         photo.hash(),
         rendering,
         hash,
-        Paint.modules(edit.withModules(edit.modules().subList(0, index))));
+        Paint.modules(edit.withModules(edit.modules().subList(0, index))),
+        DarktableEngine.isNeeded(edit.modules().subList(0, index)) ? darkroom.darktable() : null);
   }
 
   /// What a base layer that shows this picture says about itself.
   ///
   /// @param layer uuid of the base layer
   public BaseRecord record(String layer) {
-    return new BaseRecord(photo, source, layer, hash, modules, CanvasPlace.of(rendering));
+    return new BaseRecord(
+        photo, source, layer, hash, modules, darktable, CanvasPlace.of(rendering));
   }
 }

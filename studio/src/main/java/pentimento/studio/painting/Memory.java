@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pentimento.darktable.program.InstalledDarktable;
 import pentimento.engine.store.Handles;
 import pentimento.engine.store.ObjectStore;
 import pentimento.engine.store.StoreFolder;
@@ -30,9 +32,16 @@ public final class Memory {
   private final Whereabouts whereabouts;
   private final @Nullable Handles handles;
   private final @Nullable ObjectStore objects;
+  private final Supplier<@Nullable String> darktable;
 
   /// @param store folder of the store; null to remember nothing
   public Memory(@Nullable Path store) {
+    this(store, new InstalledDarktable()::version);
+  }
+
+  /// @param darktable gives the version of darktable; null when there is none
+  Memory(@Nullable Path store, Supplier<@Nullable String> darktable) {
+    this.darktable = darktable;
     this.whereabouts = new Whereabouts(store);
     if (store == null) {
       this.handles = null;
@@ -58,6 +67,11 @@ public final class Memory {
   /// The results kept; null when none are.
   public @Nullable ObjectStore objects() {
     return objects;
+  }
+
+  /// The version of the darktable that renders what we do not; null when there is none.
+  @Nullable String darktable() {
+    return darktable.get();
   }
 
   /// The hash of what was painted, the base layer and the pictures of branches excluded.

@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pentimento.engine.Fingerprints;
 import pentimento.engine.store.ObjectStore;
 import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
-import pentimento.kra.Node;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Unsupported;
-import pentimento.pixel.colour.RgbSpace;
-import pentimento.studio.Darkroom;
+import pentimento.studio.SegmentName;
+import pentimento.studio.branch.Branch;
 import pentimento.studio.branch.BranchPicture;
 import pentimento.studio.identity.Documents;
 
@@ -55,33 +53,51 @@ public record PaintingStatus(
       Path photo, Edit edit, ContentHash source, @Nullable ObjectStore store, Memory memory) {
     List<PaintingStatus> all = new ArrayList<>();
     @Nullable ContentHash now = source;
+    List<Module> segment = new ArrayList<>();
     for (int i = 0; i < edit.modules().size(); i++) {
       Module module = edit.modules().get(i);
+      if (module.operation() instanceof Branch) continue;
       if (!(module.operation() instanceof Through through)) {
-        if (now != null) {
-          now = Fingerprints.above(Darkroom.catalogue(), module, now, RgbSpace.SRGB);
-        }
+        segment.add(module);
         continue;
       }
-      Edit below = edit.withModules(edit.modules().subList(0, i));
-      List<Module> above = edit.modules().subList(i + 1, edit.modules().size());
-      ContentHash stands = now == null ? null : BelowHash.of(Darkroom.catalogue(), now, above);
-      One one = one(photo, module.name(), through, below, source, stands, store, memory);
+      Below below = new Below(edit, i, List.copyOf(segment), source, now);
+      One one = one(photo, module.name(), through, below, store, memory);
       all.add(one.status);
-      if (module.enabled()) now = one.result;
+      if (module.enabled()) {
+        now = one.result;
+        segment.clear();
+      }
     }
     return all;
   }
 
   private record One(PaintingStatus status, @Nullable ContentHash result) {}
 
+  /// What stands below a painting.
+  ///
+  /// @param index of the painting in the edit
+  /// @param segment the modules from the painting below up to this one
+  /// @param source hash of the photograph's bytes
+  /// @param start fingerprint of what the segment stands on; null when that is missing
+  private record Below(
+      Edit edit, int index, List<Module> segment, ContentHash source, @Nullable ContentHash start) {
+
+    Edit modules() {
+      return edit.withModules(edit.modules().subList(0, index));
+    }
+
+    /// @param darktable its version; null when there is none
+    @Nullable ContentHash hash(@Nullable String darktable) {
+      return start == null ? null : Chain.below(edit, index + 1, segment, start, () -> darktable);
+    }
+  }
+
   private static One one(
       Path photo,
       String name,
       Through through,
-      Edit below,
-      ContentHash source,
-      @Nullable ContentHash belowHash,
+      Below below,
       @Nullable ObjectStore store,
       Memory memory) {
     List<String> reasons = new ArrayList<>();
@@ -100,7 +116,10 @@ public record PaintingStatus(
       }
     }
     try (KraDocument document = KraDocument.open(file)) {
-      State base = base(document, through, below, source, belowHash, reasons);
+      BaseRecord record = record(document, through);
+      String darktable = darktable(below, record, memory, reasons);
+      ContentHash belowHash = below.hash(darktable);
+      State base = base(document, through, record, below, belowHash, darktable, reasons);
       ContentHash painting = memory.hash(document, through.layer());
       State paint = State.FRESH;
       if (!painting.hex().equals(through.painting())) {
@@ -128,6 +147,18 @@ public record PaintingStatus(
     }
   }
 
+  /// The version of darktable that is to name what it renders below a painting: that of the one
+  /// installed; where there is none, of the one that rendered the base layer. Null when it has no
+  /// part in the picture, or nobody knows.
+  private static @Nullable String darktable(
+      Below below, @Nullable BaseRecord record, Memory memory, List<String> reasons) {
+    if (!SegmentName.needsDarktable(below.segment)) return null;
+    String installed = memory.darktable();
+    if (installed != null) return installed;
+    reasons.add("darktable, which renders a part of what is below, was not found");
+    return record == null ? null : record.darktable();
+  }
+
   private static One missing(String name, Through through, Path file, BadInput why) {
     State m = State.MISSING;
     List<String> reasons = List.of(String.valueOf(why.getMessage()));
@@ -149,26 +180,35 @@ public record PaintingStatus(
     return state;
   }
 
+  /// What the base layer says about itself; null when it says nothing or is not there.
+  private static @Nullable BaseRecord record(KraDocument document, Through through) {
+    Path linked = linked(document, through);
+    return linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
+  }
+
+  /// The picture of a linked base; null for others.
+  private static @Nullable Path linked(KraDocument document, Through through) {
+    return document.byUuid(through.layer()) instanceof FileLayer file
+        ? LinkedBase.of(Path.of(document.file()), file)
+        : null;
+  }
+
   private static State base(
       KraDocument document,
       Through through,
-      Edit below,
-      ContentHash source,
+      @Nullable BaseRecord record,
+      Below below,
       @Nullable ContentHash belowHash,
+      @Nullable String darktable,
       List<String> reasons) {
-    Node layer = document.byUuid(through.layer());
-    Path linked =
-        layer instanceof FileLayer file ? LinkedBase.of(Path.of(document.file()), file) : null;
-    BaseRecord record = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
-    if (record == null && linked != null) {
-      reasons.add("the picture of the base layer is missing; refresh writes it");
-      return State.MISSING;
-    }
     if (record == null) {
-      reasons.add("the document says nothing about its base layer; refresh writes it");
+      reasons.add(
+          linked(document, through) != null
+              ? "the picture of the base layer is missing; refresh writes it"
+              : "the document says nothing about its base layer; refresh writes it");
       return State.MISSING;
     }
-    if (layer == null) {
+    if (document.byUuid(through.layer()) == null) {
       reasons.add("the base layer is gone from the document; refresh puts it back");
       return State.MISSING;
     }
@@ -176,8 +216,12 @@ public record PaintingStatus(
     if (record.below().equals(BaseRecord.NOTHING)) {
       reasons.add("the base layer in the document is empty; renders take the fresh one");
     }
-    if (!record.source().equals(source)) reasons.add("the photograph's bytes changed");
-    reasons.addAll(ModuleDifference.between(record.modules(), Paint.modules(below)));
+    if (!record.source().equals(below.source)) reasons.add("the photograph's bytes changed");
+    String rendered = record.darktable();
+    if (rendered != null && darktable != null && !rendered.equals(darktable)) {
+      reasons.add("darktable was " + rendered + ", is " + darktable);
+    }
+    reasons.addAll(ModuleDifference.between(record.modules(), Paint.modules(below.modules())));
     return State.STALE;
   }
 }

@@ -192,7 +192,7 @@ class PaintingStatesTest {
   }
 
   private static NewNode masked(byte value) {
-    return NewNode.paint("masked", light(3f))
+    return NewNode.paint("masked", TestPicture.stroke(3f))
         .uuid("{11111111-2222-3333-4444-555555555555}")
         .masks(
             NewNode.transparencyMask("mask", selection(value))
@@ -203,13 +203,6 @@ class PaintingStatesTest {
     Planes planes = Planes.allocate(Rect.ofSize(40, 30), 1);
     Arrays.fill(planes.plane(0), (value & 255) / 255f);
     return PlanarPixels.of(PixelFormat.SELECTION, planes);
-  }
-
-  private static PlanarPixels light(float value) {
-    Planes stroke = Planes.allocate(new Rect(3, 4, 9, 7), 4);
-    for (int c = 0; c < 3; c++) Arrays.fill(stroke.plane(c), value);
-    Arrays.fill(stroke.plane(3), 1f);
-    return PlanarPixels.of(PixelFormat.RGBA_F32, stroke);
   }
 
   @FunctionalInterface
@@ -229,7 +222,7 @@ class PaintingStatesTest {
   }
 
   private void stroke(float value) {
-    layer("dodge", edit -> node -> edit.pixels((PaintLayer) node, light(value)));
+    layer("dodge", edit -> node -> edit.pixels((PaintLayer) node, TestPicture.stroke(value)));
   }
 
   private ContentHash changed(Edit edit) {
