@@ -1,6 +1,7 @@
 package pentimento.kra;
 
 import java.util.Arrays;
+import pentimento.kra.tiles.BytePlanes;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
@@ -22,6 +23,12 @@ public abstract class TileReader {
   /// @throws pentimento.pixel.BadInput when the tile is damaged
   protected abstract void decode(int column, int row, byte[] pixels);
 
+  /// Decodes a painted tile into planes of bytes: plane k holds byte k of every pixel.
+  protected void decodePlanes(int column, int row, byte[] planes) {
+    decode(column, row, scratch);
+    BytePlanes.separate(scratch, tilePixels, data.format().bytesPerPixel(), planes);
+  }
+
   public PixelData data() {
     return data;
   }
@@ -37,6 +44,23 @@ public abstract class TileReader {
       return true;
     }
     fill(pixels, tilePixels);
+    return false;
+  }
+
+  /// Reads a tile as planes of bytes, the way Krita packs it: plane k holds byte k in memory of
+  /// every pixel.
+  ///
+  /// @param planes at least tileWidth · tileHeight · bytesPerPixel bytes
+  /// @return whether the tile is painted; if not, the planes are of the default pixel
+  public boolean readPlanes(int column, int row, byte[] planes) {
+    if (data.isPainted(column, row)) {
+      decodePlanes(column, row, planes);
+      return true;
+    }
+    byte[] pixel = data.defaultPixel();
+    for (int k = 0; k < pixel.length; k++) {
+      Arrays.fill(planes, k * tilePixels, (k + 1) * tilePixels, pixel[k]);
+    }
     return false;
   }
 

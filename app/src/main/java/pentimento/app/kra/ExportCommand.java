@@ -17,6 +17,7 @@ import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.SampleCodec;
 import pentimento.kra.flatten.FlattenOptions;
 import pentimento.kra.flatten.FlattenedBytes;
 import pentimento.kra.flatten.Flattener;
@@ -24,6 +25,7 @@ import pentimento.kra.inspect.NodePath;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.CannotWrite;
+import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,27 +111,34 @@ final class ExportCommand implements Callable<Integer> {
     FlattenCommand.report(spec.commandLine().getErr(), flat.report());
     Rect rect = shown(flat);
     if (rect.isEmpty()) return rect;
-    int size = flat.format().bytesPerPixel();
-    byte[] trimmed = new byte[Math.toIntExact(rect.area() * size)];
-    for (int y = 0; y < rect.height(); y++) {
-      System.arraycopy(
-          flat.bytes(),
-          ((rect.y() + y - flat.rect().y()) * flat.rect().width() + rect.x() - flat.rect().x())
-              * size,
-          trimmed,
-          y * rect.width() * size,
-          rect.width() * size);
-    }
     Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
     try {
       PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors())
-          .write(fresh, rect.width(), rect.height(), sink -> sink.band(rect, trimmed));
+          .write(fresh, rect.width(), rect.height(), sink -> sink.accept(planes(flat, rect)));
       if (Files.exists(target) && Files.mismatch(fresh, target) < 0) Files.delete(fresh);
       else Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new CannotWrite(target.toString(), e);
     }
     return rect;
+  }
+
+  /// A part of a picture as planes.
+  private static Planes planes(FlattenedBytes flat, Rect part) {
+    int size = flat.format().bytesPerPixel();
+    byte[] bytes = new byte[Math.toIntExact(part.area() * size)];
+    for (int y = 0; y < part.height(); y++) {
+      System.arraycopy(
+          flat.bytes(),
+          ((part.y() + y - flat.rect().y()) * flat.rect().width() + part.x() - flat.rect().x())
+              * size,
+          bytes,
+          y * part.width() * size,
+          part.width() * size);
+    }
+    Planes planes = Planes.allocate(part, flat.format().channels());
+    SampleCodec.toPlanes(flat.format(), bytes, (int) part.area(), planes.planes());
+    return planes;
   }
 
   /// The smallest rectangle that holds every pixel with some alpha.

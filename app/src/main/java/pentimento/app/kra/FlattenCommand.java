@@ -164,7 +164,7 @@ final class FlattenCommand implements Callable<Integer> {
               out,
               bounds.width(),
               bounds.height(),
-              sink -> report[0] = Flattener.stream(document, options, sink::band));
+              sink -> report[0] = Flattener.streamPlanes(document, options, sink));
     }
     return report[0];
   }

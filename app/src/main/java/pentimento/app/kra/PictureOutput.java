@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
@@ -16,7 +17,6 @@ import pentimento.kra.ColourSpace;
 import pentimento.kra.Depth;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
-import pentimento.kra.SampleCodec;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
@@ -123,13 +123,9 @@ final class PictureOutput {
   /// Calls the sink for each band, from top to bottom.
   @FunctionalInterface
   interface Bands {
-    void produce(BandConsumer sink);
-  }
-
-  /// Takes a band of interleaved pixels in memory order.
-  @FunctionalInterface
-  interface BandConsumer {
-    void band(Rect rect, byte[] bytes);
+    /// @param sink takes planes in the model's order, as wide as the picture, which it may change;
+    ///   where they lie does not matter
+    void produce(Consumer<Planes> sink);
   }
 
   /// Writes a picture of that size, whole or not at all.
@@ -144,11 +140,11 @@ final class PictureOutput {
         sink -> {
           int[] top = {0};
           try {
-            bands.produce((rect, bytes) -> {
-              Rect place = new Rect(0, top[0], width, rect.height());
-              top[0] += rect.height();
+            bands.produce(band -> {
+              Rect place = new Rect(0, top[0], width, band.height());
+              top[0] += band.height();
               try {
-                sink.band(new Planes(place, convert(bytes, (int) rect.area())));
+                sink.band(new Planes(place, convert(band.planes(), (int) place.area())));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -159,9 +155,7 @@ final class PictureOutput {
         });
   }
 
-  private float[][] convert(byte[] bytes, int count) {
-    float[][] planes = new float[format.channels()][count];
-    SampleCodec.toPlanes(format, bytes, count, planes);
+  private float[][] convert(float[][] planes, int count) {
     float[] alpha = planes[format.alpha()];
     float[][] out = planes;
     if (transform != null) {

@@ -10,6 +10,8 @@ import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureWriter;
 import pentimento.formats.Xmp;
+import pentimento.formats.bands.BandCheck;
+import pentimento.formats.bands.FloatRows;
 import pentimento.formats.bands.StripCollector;
 import pentimento.formats.bytes.FileSink;
 import pentimento.formats.work.Workers;
@@ -62,20 +64,62 @@ public record TiffWriter(Depth depth, boolean deflate, int threads) implements P
           sink.append(DirectoryBlock.header(0));
           List<Long> offsets = new ArrayList<>();
           List<Long> counts = new ArrayList<>();
-          StripCollector strips =
-              new StripCollector(
-                  header,
-                  rowsPerStrip * Math.max(1, 4 * threads),
-                  (rows, from, to) -> {
-                    for (byte[] strip : encode(rows, from, to, rowsPerStrip)) {
-                      offsets.add(sink.append(strip));
-                      counts.add((long) strip.length);
-                    }
-                  });
-          producer.produce(strips::band);
-          strips.finish();
+          if (!deflate && depth == Depth.FLOAT_32) {
+            plain(sink, header, rowsPerStrip, producer, offsets, counts);
+          } else {
+            packed(sink, header, rowsPerStrip, producer, offsets, counts);
+          }
           finish(target, sink, header, rowsPerStrip, offsets, counts);
         });
+  }
+
+  /// Writes floats as they are: rows follow one another, whatever strip they are in.
+  private static void plain(
+      FileSink sink,
+      PictureHeader header,
+      int rowsPerStrip,
+      BandProducer producer,
+      List<Long> offsets,
+      List<Long> counts)
+      throws IOException {
+    FloatRows rows = new FloatRows(header);
+    BandCheck check = new BandCheck(header);
+    long start = sink.end();
+    producer.produce(band -> {
+      check.accept(band);
+      for (int y = band.rect().y(); y < band.rect().bottom(); ) {
+        int end = Math.min(y + rows.atOnce(), band.rect().bottom());
+        while (y < end) rows.add(band, y++);
+        rows.write(sink, sink.end());
+      }
+    });
+    check.finish();
+    for (int y = 0; y < header.height(); y += rowsPerStrip) {
+      offsets.add(start + y * rows.rowBytes());
+      counts.add(Math.min(rowsPerStrip, header.height() - y) * rows.rowBytes());
+    }
+  }
+
+  private void packed(
+      FileSink sink,
+      PictureHeader header,
+      int rowsPerStrip,
+      BandProducer producer,
+      List<Long> offsets,
+      List<Long> counts)
+      throws IOException {
+    StripCollector strips =
+        new StripCollector(
+            header,
+            rowsPerStrip * Math.max(1, 4 * threads),
+            (rows, from, to) -> {
+              for (byte[] strip : encode(rows, from, to, rowsPerStrip)) {
+                offsets.add(sink.append(strip));
+                counts.add((long) strip.length);
+              }
+            });
+    producer.produce(strips::band);
+    strips.finish();
   }
 
   private byte[][] encode(Planes rows, int from, int to, int rowsPerStrip) {

@@ -1,5 +1,7 @@
 package pentimento.kra.blend;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// A tile of floating samples, 1.0 = unit, unbounded; with `half` set every sample is one a 16-bit
@@ -46,6 +48,22 @@ public final class FloatTile extends Tile {
     int differ = 0;
     for (float a : planes[alpha()]) differ |= Float.floatToRawIntBits(a) ^ one;
     opaque(differ == 0);
+  }
+
+  /// Whether no sample is NaN or infinite.
+  public boolean isFinite(Workspace work) {
+    int largest = 0;
+    for (float[] plane : planes) largest = Math.max(largest, largest(plane, work.intResult));
+    return largest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+  }
+
+  /// The bits of the sample farthest from 0: NaN above infinity. A loop over floats' bits is not
+  /// vectorised, one over ints is.
+  private static int largest(float[] plane, int[] bits) {
+    MemorySegment.copy(MemorySegment.ofArray(plane), ValueLayout.JAVA_INT, 0, bits, 0, AREA);
+    int largest = 0;
+    for (int i = 0; i < AREA; i++) largest = Math.max(largest, bits[i] & Integer.MAX_VALUE);
+    return largest;
   }
 
   @Override

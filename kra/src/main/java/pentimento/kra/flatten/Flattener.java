@@ -3,6 +3,7 @@ package pentimento.kra.flatten;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.Tile;
@@ -15,9 +16,6 @@ import pentimento.pixel.Rect;
 /// Cost grows with the painted tiles, not with the canvas. The result does not depend on the number
 /// of threads.
 public final class Flattener {
-
-  /// Rows of tiles in a band.
-  private static final int BAND = 4;
 
   private Flattener() {}
 
@@ -42,86 +40,80 @@ public final class Flattener {
   }
 
   /// Flattens in bands from top to bottom; memory does not grow with the height of the picture.
+  ///
+  /// @param sink called in the caller's thread, while the next bands are made
   public static FlattenReport stream(KraDocument document, FlattenOptions options, BandSink sink) {
     TileFormat format = new TileFormat(document.image().space().format());
-    Bands bands =
-        new Bands() {
-          private byte[] bytes = new byte[0];
-
+    TileBands.Target<byte[]> target =
+        new TileBands.Target<>() {
           @Override
-          public TileSink open(Rect band) {
+          public byte[] fit(Rect band, byte @Nullable [] spare) {
             int size = Math.toIntExact(band.area() * format.pixels().bytesPerPixel());
-            if (bytes.length != size) bytes = new byte[size];
-            TileSink.IntoBytes into = new TileSink.IntoBytes(format, band, bytes);
-            into.clear();
-            return into;
+            if (spare == null || spare.length != size) return new byte[size];
+            Arrays.fill(spare, (byte) 0);
+            return spare;
           }
 
           @Override
-          public void close(Rect band) {
+          public TileSink tiles(Rect band, byte[] bytes) {
+            return new TileSink.IntoBytes(format, band, bytes);
+          }
+
+          @Override
+          public void take(Rect band, byte[] bytes) {
             sink.band(band, bytes);
+            told(document, options, band);
           }
         };
-    return bands(document, options, bands);
+    return bands(document, options, target);
   }
 
   /// Flattens to planes of float in bands from top to bottom.
   ///
-  /// @param sink takes each band, as wide as the picture; it may change it, and does not keep it:
-  ///   the next one takes its memory
+  /// @param sink called in the caller's thread, while the next bands are made, with each band, as
+  ///   wide as the picture; it may change it, and does not keep it: a later one takes its memory
   public static FlattenReport streamPlanes(
       KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
     int channels = document.image().space().format().channels();
-    Bands bands =
-        new Bands() {
-          private Planes planes = Planes.allocate(Rect.ofSize(0, 0), channels);
-
+    TileBands.Target<float[][]> target =
+        new TileBands.Target<>() {
           @Override
-          public TileSink open(Rect band) {
+          public float[][] fit(Rect band, float @Nullable [][] spare) {
             int area = Math.toIntExact(band.area());
-            if (planes.plane(0).length < area) {
-              planes = Planes.allocate(band, channels);
-            } else {
-              planes = new Planes(band, planes.planes());
-              for (float[] plane : planes.planes()) Arrays.fill(plane, 0, area, 0f);
-            }
-            return new TileSink.IntoPlanes(planes);
+            if (spare == null || spare[0].length < area) return new float[channels][area];
+            for (float[] plane : spare) Arrays.fill(plane, 0, area, 0f);
+            return spare;
           }
 
           @Override
-          public void close(Rect band) {
-            sink.accept(planes);
+          public TileSink tiles(Rect band, float[][] planes) {
+            return new TileSink.IntoPlanes(new Planes(band, planes));
+          }
+
+          @Override
+          public void take(Rect band, float[][] planes) {
+            sink.accept(new Planes(band, planes));
+            told(document, options, band);
           }
         };
-    return bands(document, options, bands);
+    return bands(document, options, target);
   }
 
-  /// Where bands go.
-  private interface Bands {
-
-    /// Where the tiles of the next band go.
-    TileSink open(Rect band);
-
-    /// All of the band's tiles are there.
-    void close(Rect band);
+  private static void told(KraDocument document, FlattenOptions options, Rect band) {
+    Rect all = region(document, options);
+    options.progress().report("flatten", band.bottom() - all.y(), all.height());
   }
 
-  private static FlattenReport bands(KraDocument document, FlattenOptions options, Bands bands) {
+  private static <M> FlattenReport bands(
+      KraDocument document, FlattenOptions options, TileBands.Target<M> target) {
     Rect rect = region(document, options);
     Findings findings = new Findings();
     try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
       Stack image = plan(document, options, findings, loop);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
-      int top = rect.y();
-      while (top < rect.bottom()) {
-        int bottom = Math.min((Math.floorDiv(top, Tile.SIZE) + BAND) * Tile.SIZE, rect.bottom());
-        Rect band = new Rect(rect.x(), top, rect.width(), bottom - top);
-        TileSink into = bands.open(band);
-        loop.run(Buffer.grid(band), tileWork(image, into, notFinite));
-        bands.close(band);
-        options.progress().report("flatten", bottom - rect.y(), rect.height());
-        top = bottom;
-      }
+      loop.run(
+          new TileBands<>(
+              rect, options.threads(), target, sink -> tileWork(image, sink, notFinite)));
       return FlattenReport.of(findings.inexact(), notFinite.found(rect));
     }
   }
@@ -183,7 +175,7 @@ public final class Flattener {
       if (!image.mayHold(column, row)) return;
       Tile tile = worker.take(image.format());
       if (image.read(column, row, tile, worker)) {
-        notFinite.look(tile, column, row);
+        notFinite.look(tile, column, row, worker);
         sink.accept(column, row, tile);
       }
       worker.giveBack(image.format(), tile);

@@ -21,19 +21,10 @@ final class NotFiniteSearch {
   }
 
   /// Looks at a finished tile.
-  void look(Tile tile, int column, int row) {
-    if (tile instanceof FloatTile floats && !isFinite(floats)) {
+  void look(Tile tile, int column, int row, Worker worker) {
+    if (tile instanceof FloatTile floats && !floats.isFinite(worker.work)) {
       suspects.add(((long) row << 32) + column);
     }
-  }
-
-  private static boolean isFinite(FloatTile tile) {
-    // 0 times a finite number is 0; times infinity or NaN it is NaN, which spoils the sum.
-    float sum = 0;
-    for (int c = 0; c < tile.channels(); c++) {
-      for (float v : tile.plane(c)) sum += v * 0f;
-    }
-    return sum == 0;
   }
 
   /// What was found inside a rectangle, by layer, in the order in which they are composited.
@@ -58,7 +49,7 @@ final class NotFiniteSearch {
     boolean begun = base != null && base.read(column, row, tile, worker);
     for (Stack.Step step : image.steps()) {
       begun = image.apply(step, begun, column, row, tile, worker);
-      if (!begun || isFinite(tile)) continue;
+      if (!begun || tile.isFinite(worker.work)) continue;
       for (int i = 0; i < Tile.AREA; i++) {
         int x = column * Tile.SIZE + i % Tile.SIZE;
         int y = row * Tile.SIZE + i / Tile.SIZE;

@@ -3,7 +3,9 @@ package pentimento.kra.flatten;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import pentimento.kra.PixelData;
+import pentimento.kra.TileReader;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.tiles.BytePlanes;
 import pentimento.pixel.Rect;
 
 /// The pixels of a paint layer or another device in the document.
@@ -69,15 +71,16 @@ record StoredSource(
       format.fill(data.defaultPixel(), into);
       return true;
     }
-    byte[] bytes = worker.bytes(format);
+    byte[] planes = worker.bytes(format);
+    byte[] scratch = worker.scratch(format);
+    TileReader reader = worker.reader(data);
     if (aligned) {
-      worker.reader(data).read(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE, bytes);
+      reader.readPlanes(column - data.x() / Tile.SIZE, row - data.y() / Tile.SIZE, planes);
     } else {
-      worker
-          .reader(data)
-          .read(new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE), bytes);
+      reader.read(new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE), scratch);
+      BytePlanes.separate(scratch, Tile.AREA, format.pixels().bytesPerPixel(), planes);
     }
-    format.decode(bytes, into);
+    format.decode(planes, into, scratch);
     return true;
   }
 }

@@ -11,6 +11,7 @@ import pentimento.kra.blend.BlendSpace;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.tiles.BytePlanes;
 
 /// How pixels of a [PixelFormat] lie in a [Tile]: planes in the model's order, integers as code
 /// values.
@@ -50,37 +51,42 @@ record TileFormat(PixelFormat pixels) {
     };
   }
 
-  /// Reads a tile from interleaved pixels in memory order.
-  void decode(byte[] bytes, Tile tile) {
-    int step = pixels.bytesPerPixel();
+  /// Reads a tile from planes of bytes: plane k holds byte k in memory of every pixel.
+  ///
+  /// @param scratch at least 4 · [Tile#AREA] bytes
+  void decode(byte[] planes, Tile tile, byte[] scratch) {
     for (int c = 0; c < channels(); c++) {
-      int at = pixels.memoryIndex(c) * pixels.depth().bytes();
+      int k = pixels.memoryIndex(c) * pixels.depth().bytes();
       switch (tile) {
-        case IntTile ints when ints.unit() == 255 -> {
-          int[] plane = ints.plane(c);
-          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) plane[i] = bytes[p] & 0xff;
-        }
-        case IntTile ints -> {
-          int[] plane = ints.plane(c);
-          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
-            plane[i] = (short) SHORT.get(bytes, p) & 0xffff;
-          }
-        }
-        case FloatTile floats when floats.half() -> {
-          float[] plane = floats.plane(c);
-          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
-            plane[i] = Float.float16ToFloat((short) SHORT.get(bytes, p));
-          }
-        }
-        case FloatTile floats -> {
-          float[] plane = floats.plane(c);
-          for (int i = 0, p = at; i < Tile.AREA; i++, p += step) {
-            plane[i] = (float) FLOAT.get(bytes, p);
-          }
-        }
+        case IntTile ints when ints.unit() == 255 -> bytes(planes, k, ints.plane(c));
+        case IntTile ints -> shorts(planes, k, ints.plane(c));
+        case FloatTile floats when floats.half() -> halves(planes, k, floats.plane(c));
+        case FloatTile floats -> BytePlanes.floats(planes, k, Tile.AREA, floats.plane(c), scratch);
       }
     }
     tile.measureOpacity();
+  }
+
+  private static void bytes(byte[] planes, int k, int[] samples) {
+    int at = k * Tile.AREA;
+    for (int i = 0; i < Tile.AREA; i++) samples[i] = planes[at + i] & 0xff;
+  }
+
+  private static void shorts(byte[] planes, int k, int[] samples) {
+    int low = k * Tile.AREA;
+    int high = low + Tile.AREA;
+    for (int i = 0; i < Tile.AREA; i++) {
+      samples[i] = planes[low + i] & 0xff | (planes[high + i] & 0xff) << 8;
+    }
+  }
+
+  private static void halves(byte[] planes, int k, float[] samples) {
+    int low = k * Tile.AREA;
+    int high = low + Tile.AREA;
+    for (int i = 0; i < Tile.AREA; i++) {
+      int bits = planes[low + i] & 0xff | planes[high + i] << 8;
+      samples[i] = Float.float16ToFloat((short) bits);
+    }
   }
 
   /// Writes pixels `from` to `from + count` of a tile as interleaved pixels in memory order.

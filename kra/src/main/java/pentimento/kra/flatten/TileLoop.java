@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Rect;
 
@@ -43,26 +45,56 @@ final class TileLoop implements AutoCloseable {
   void run(Rect grid, Work work) {
     int total = Math.toIntExact(grid.area());
     AtomicInteger next = new AtomicInteger();
-    List<Future<?>> running = new ArrayList<>();
-    for (Worker worker : workers) {
-      running.add(
-          pool.submit(() -> {
-            for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
-              cancellation.check();
-              work.on(grid.x() + i % grid.width(), grid.y() + i / grid.width(), worker);
-            }
-          }));
+    List<Future<?>> running =
+        start(worker -> {
+          for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
+            cancellation.check();
+            work.on(grid.x() + i % grid.width(), grid.y() + i / grid.width(), worker);
+          }
+        });
+    RuntimeException failure = await(running, () -> next.set(total));
+    if (failure != null) throw failure;
+  }
+
+  /// Visits every tile of bands, several of which are under way at a time, and hands finished ones
+  /// on in their order, in the caller's thread; returns when all are done.
+  ///
+  /// @throws pentimento.pixel.Cancelled when the caller asked to stop
+  void run(TileBands<?> bands) {
+    List<Future<?>> running = start(worker -> bands.work(worker, cancellation));
+    RuntimeException failure = null;
+    try {
+      bands.handOn();
+    } catch (InterruptedException e) {
+      failure = interrupted(e);
+    } finally {
+      bands.stop();
+      RuntimeException first = await(running, bands::stop);
+      if (failure == null) failure = first;
     }
+    if (failure != null) throw failure;
+  }
+
+  private List<Future<?>> start(Consumer<Worker> work) {
+    List<Future<?>> running = new ArrayList<>();
+    for (Worker worker : workers) running.add(pool.submit(() -> work.accept(worker)));
+    return running;
+  }
+
+  /// Waits until all have ended.
+  ///
+  /// @param stop has the others end when one failed
+  /// @return what the first that failed threw
+  private static @Nullable RuntimeException await(List<Future<?>> running, Runnable stop) {
     RuntimeException failure = null;
     for (Future<?> part : running) {
       try {
         part.get();
       } catch (InterruptedException e) {
-        next.set(total);
-        Thread.currentThread().interrupt();
-        failure = new IllegalStateException("interrupted while flattening", e);
+        stop.run();
+        failure = interrupted(e);
       } catch (ExecutionException e) {
-        next.set(total);
+        stop.run();
         if (failure == null) {
           failure =
               e.getCause() instanceof RuntimeException cause
@@ -71,7 +103,12 @@ final class TileLoop implements AutoCloseable {
         }
       }
     }
-    if (failure != null) throw failure;
+    return failure;
+  }
+
+  private static RuntimeException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while flattening", e);
   }
 
   /// Computes a picture into memory.

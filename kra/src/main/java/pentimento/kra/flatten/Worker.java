@@ -17,6 +17,7 @@ final class Worker {
   private final IdentityHashMap<PixelData, TileReader> readers = new IdentityHashMap<>();
   private final Map<TileFormat, Deque<Tile>> idle = new HashMap<>();
   private byte[] bytes = new byte[0];
+  private byte[] scratch = new byte[0];
 
   TileReader reader(PixelData data) {
     return readers.computeIfAbsent(data, PixelData::reader);
@@ -33,10 +34,21 @@ final class Worker {
     idle.computeIfAbsent(format, _ -> new ArrayDeque<>()).addLast(tile);
   }
 
-  /// Scratch bytes for one tile of the format.
+  /// Bytes for one tile of the format.
   byte[] bytes(TileFormat format) {
-    int size = Tile.AREA * format.pixels().bytesPerPixel();
+    int size = size(format);
     if (bytes.length < size) bytes = new byte[size];
     return bytes;
+  }
+
+  /// Other bytes for one tile of the format, at least 4 for a pixel.
+  byte[] scratch(TileFormat format) {
+    int size = Math.max(size(format), 4 * Tile.AREA);
+    if (scratch.length < size) scratch = new byte[size];
+    return scratch;
+  }
+
+  private static int size(TileFormat format) {
+    return Tile.AREA * format.pixels().bytesPerPixel();
   }
 }

@@ -1,5 +1,10 @@
 package pentimento.kra.tiles;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /// LZF compression as Krita's tiles use it (the public liblzf format): literal runs of 1 to 32
 /// bytes and back references of 3 to 264 bytes over at most 8192 bytes.
 public final class Lzf {
@@ -9,6 +14,9 @@ public final class Lzf {
    * byte after the length are the distance less one. Length + 2 bytes are copied; source and target
    * may overlap, which is how runs are stored.
    */
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private static final int LONGEST_LITERAL = 32;
   private static final int LONGEST_MATCH = 264;
@@ -36,7 +44,11 @@ public final class Lzf {
         if (at == end) break;
         if (at + n > end || to + n > size) return -1 - (at - 1 - from);
         if (to + LONGEST_LITERAL <= size && at + LONGEST_LITERAL <= end) {
-          for (int i = 0; i < LONGEST_LITERAL; i++) out[to + i] = in[at + i];
+          // What is too much will be overwritten.
+          LONG.set(out, to, (long) LONG.get(in, at));
+          LONG.set(out, to + 8, (long) LONG.get(in, at + 8));
+          LONG.set(out, to + 16, (long) LONG.get(in, at + 16));
+          LONG.set(out, to + 24, (long) LONG.get(in, at + 24));
         } else {
           System.arraycopy(in, at, out, to, n);
         }
@@ -52,27 +64,26 @@ public final class Lzf {
         if (at == end) break;
         int source = to - ((control & 31) << 8 | in[at++] & 0xff) - 1;
         if (source < 0 || to + n > size) return -1 - (start - from);
-        copy(out, source, to, n);
+        if (to - source >= 8 && to + n + 8 <= size) {
+          for (int done = 0; done < n; done += 8) {
+            LONG.set(out, to + done, (long) LONG.get(out, source + done));
+          }
+        } else {
+          copy(out, source, to, n);
+        }
         to += n;
       }
     }
     return to == size ? size : -1 - length;
   }
 
+  /// Copies where source and target are near one another or near the end.
   private static void copy(byte[] out, int source, int to, int n) {
     int distance = to - source;
     if (distance == 1) {
-      java.util.Arrays.fill(out, to, to + n, out[source]);
-    } else if (distance >= n) {
-      System.arraycopy(out, source, out, to, n);
+      Arrays.fill(out, to, to + n, out[source]);
     } else {
-      // Each pass doubles the stretch that repeats.
-      int done = 0;
-      while (done < n) {
-        int step = Math.min(n - done, distance + done);
-        System.arraycopy(out, source, out, to + done, step);
-        done += step;
-      }
+      for (int i = 0; i < n; i++) out[to + i] = out[source + i];
     }
   }
 
@@ -83,7 +94,7 @@ public final class Lzf {
   /// @param table scratch space of [#TABLE_SIZE]
   /// @return the bytes written, or -1 when they would not fit
   public static int encode(byte[] in, int size, byte[] out, int from, int limit, int[] table) {
-    java.util.Arrays.fill(table, -1);
+    Arrays.fill(table, -1);
     int to = from;
     int literals = 0;
     int at = 0;
@@ -123,7 +134,7 @@ public final class Lzf {
   }
 
   private static int mismatch(byte[] in, int a, int b, int longest) {
-    int n = java.util.Arrays.mismatch(in, a, a + longest, in, b, b + longest);
+    int n = Arrays.mismatch(in, a, a + longest, in, b, b + longest);
     return n < 0 ? longest : n;
   }
 

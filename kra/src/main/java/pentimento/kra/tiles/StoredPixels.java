@@ -161,7 +161,7 @@ public final class StoredPixels implements PixelData {
     private final TileIndex index;
     private final int pixelSize;
     private final int tilePixels;
-    private final byte[] planar;
+    private final byte[] spare;
     private byte[] stored;
 
     Reader(StoredPixels data) {
@@ -170,12 +170,28 @@ public final class StoredPixels implements PixelData {
       this.index = payload.index();
       this.pixelSize = data.format.bytesPerPixel();
       this.tilePixels = index.tileWidth * index.tileHeight;
-      this.planar = new byte[tilePixels * pixelSize];
+      this.spare = new byte[tilePixels * pixelSize];
       this.stored = new byte[tilePixels * pixelSize + 1];
     }
 
     @Override
     protected void decode(int column, int row, byte[] pixels) {
+      if (!fetch(column, row, pixels, spare)) {
+        BytePlanes.interleave(spare, tilePixels, pixelSize, pixels);
+      }
+    }
+
+    @Override
+    protected void decodePlanes(int column, int row, byte[] planes) {
+      if (fetch(column, row, spare, planes)) {
+        BytePlanes.separate(spare, tilePixels, pixelSize, planes);
+      }
+    }
+
+    /// Fetches a tile in the form in which it is stored.
+    ///
+    /// @return true when that was pixels, false when it was planes
+    private boolean fetch(int column, int row, byte[] pixels, byte[] planes) {
       int tile = index.find(column, row);
       if (tile < 0) throw new IllegalArgumentException("tile " + column + "," + row + " is empty");
       int length = index.length(tile);
@@ -183,7 +199,7 @@ public final class StoredPixels implements PixelData {
       int size = tilePixels * pixelSize;
       if (!index.flagged) {
         payload.content().read(position, pixels, 0, size);
-        return;
+        return true;
       }
       if (stored.length < length) stored = new byte[length];
       payload.content().read(position, stored, 0, length);
@@ -194,14 +210,15 @@ public final class StoredPixels implements PixelData {
                 column, row, position, "holds " + (length - 1) + " of " + size + " bytes");
           }
           System.arraycopy(stored, 1, pixels, 0, size);
+          return true;
         }
         case 1 -> {
-          int decoded = Lzf.decode(stored, 1, length - 1, planar, size);
+          int decoded = Lzf.decode(stored, 1, length - 1, planes, size);
           if (decoded != size) {
             throw payload.damaged(
                 column, row, position - decoded, "does not decode to its " + size + " bytes");
           }
-          BytePlanes.interleave(planar, tilePixels, pixelSize, pixels);
+          return false;
         }
         default ->
             throw payload.damaged(

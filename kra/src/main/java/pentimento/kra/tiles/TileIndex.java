@@ -1,7 +1,6 @@
 package pentimento.kra.tiles;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import pentimento.kra.PixelData;
@@ -79,7 +78,7 @@ final class TileIndex {
     private final EntryBytes bytes;
     private final int pixelSize;
 
-    private final byte[] window = new byte[512];
+    private final byte[] window = new byte[128];
     private long windowStart;
     private int windowSize;
     private long at;
@@ -134,19 +133,34 @@ final class TileIndex {
       checkSize();
       allocate(tiles, SHORTEST_TILE);
       int largest = 2 * width * height * pixelSize + 64;
+      TileHeader usual = new TileHeader();
       for (long i = 0; i < tiles; i++) {
         long start = at;
-        String[] fields = line().split(",");
-        if (fields.length != 4) throw bad(start, "tile " + i + " of " + tiles + " expected here");
-        if (!fields[2].equals("LZF")) {
-          throw bad(start, "tile " + i + " is compressed by " + fields[2] + ", not LZF");
+        fill();
+        int after = usual.read(window, (int) (at - windowStart), windowSize);
+        if (after < 0) {
+          readTile(usual, i, tiles);
+        } else {
+          at = windowStart + after;
         }
-        int length = number(fields[3]);
-        if (length < 1 || length > largest) {
-          throw bad(start, "tile " + i + " claims " + length + " bytes");
+        if (usual.length < 1 || usual.length > largest) {
+          throw bad(start, "tile " + i + " claims " + usual.length + " bytes");
         }
-        add(number(fields[0]), number(fields[1]), length, start, i, tiles);
+        add(usual.x, usual.y, usual.length, start, i, tiles);
       }
+    }
+
+    /// Reads a tile's header that is not written as Krita does, or not one at all.
+    private void readTile(TileHeader header, long tile, long tiles) {
+      long start = at;
+      String[] fields = line().split(",");
+      if (fields.length != 4) throw bad(start, "tile " + tile + " of " + tiles + " expected here");
+      if (!fields[2].equals("LZF")) {
+        throw bad(start, "tile " + tile + " is compressed by " + fields[2] + ", not LZF");
+      }
+      header.x = number(fields[0]);
+      header.y = number(fields[1]);
+      header.length = number(fields[3]);
     }
 
     private void legacyTiles(int tiles) {
@@ -212,41 +226,39 @@ final class TileIndex {
 
     /// Sorts by row and column; of tiles at the same place the last one counts.
     private TileIndex finish(boolean flagged) {
-      Integer[] order = new Integer[count];
-      for (int i = 0; i < count; i++) order[i] = i;
-      Arrays.sort(order, (a, b) -> Long.compare(keys[a], keys[b]));
-      long[] sortedKeys = new long[count];
-      long[] sortedPositions = new long[count];
-      int[] sortedLengths = new int[count];
+      long[] sorted = Arrays.copyOf(keys, count);
+      Arrays.sort(sorted);
       int n = 0;
-      for (int i : order) {
-        if (n > 0 && sortedKeys[n - 1] == keys[i]) n--;
-        sortedKeys[n] = keys[i];
-        sortedPositions[n] = positions[i];
-        sortedLengths[n++] = lengths[i];
+      for (int i = 0; i < count; i++) {
+        if (i == 0 || sorted[i] != sorted[i - 1]) sorted[n++] = sorted[i];
       }
-      List<PixelData.Tile> tiles = new ArrayList<>(n);
+      sorted = Arrays.copyOf(sorted, n);
+      long[] sortedPositions = new long[n];
+      int[] sortedLengths = new int[n];
+      for (int i = 0; i < count; i++) {
+        int place = Arrays.binarySearch(sorted, keys[i]);
+        sortedPositions[place] = positions[i];
+        sortedLengths[place] = lengths[i];
+      }
+      PixelData.Tile[] tiles = new PixelData.Tile[n];
       for (int i = 0; i < n; i++) {
-        tiles.add(
-            new PixelData.Tile((int) sortedKeys[i] ^ 0x80000000, (int) (sortedKeys[i] >> 32)));
+        tiles[i] = new PixelData.Tile((int) sorted[i] ^ 0x80000000, (int) (sorted[i] >> 32));
       }
       return new TileIndex(
-          width,
-          height,
-          flagged,
-          Arrays.copyOf(sortedKeys, n),
-          Arrays.copyOf(sortedPositions, n),
-          Arrays.copyOf(sortedLengths, n),
-          List.copyOf(tiles));
+          width, height, flagged, sorted, sortedPositions, sortedLengths, List.of(tiles));
+    }
+
+    /// Has the window hold the next line.
+    private void fill() {
+      if (at >= windowStart && at + LONGEST_LINE <= windowStart + windowSize) return;
+      windowStart = at;
+      windowSize = (int) Math.min(window.length, bytes.size() - at);
+      if (windowSize <= 0) throw bad(at, "the data ends where a tile or header is expected");
+      bytes.read(at, window, 0, windowSize);
     }
 
     private String line() {
-      if (at < windowStart || at + LONGEST_LINE > windowStart + windowSize) {
-        windowStart = at;
-        windowSize = (int) Math.min(window.length, bytes.size() - at);
-        if (windowSize <= 0) throw bad(at, "the data ends where a tile or header is expected");
-        bytes.read(at, window, 0, windowSize);
-      }
+      fill();
       int from = (int) (at - windowStart);
       for (int i = from; i < windowSize; i++) {
         if (window[i] == '\n') {

@@ -2,6 +2,7 @@ package pentimento.kra.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,48 @@ class LzfTest {
     assertThat(Lzf.decode(stream, 0, 5, new byte[3], 3)).isNegative();
     assertThat(Lzf.decode(stream, 0, 5, new byte[5], 5)).isNegative();
     assertThat(Lzf.decode(stream, 0, 4, new byte[4], 4)).isNegative();
+  }
+
+  @Test
+  void references_repeat_what_lies_at_any_distance_up_to_the_last_byte() {
+    byte[] start = new byte[32];
+    new Random(7).nextBytes(start);
+    for (int distance = 1; distance <= start.length; distance++) {
+      for (int n : new int[] {3, 8, 9, 16, 17, 64, 264}) {
+        for (int behind : new int[] {0, 1, 7, 31}) {
+          int size = start.length + n + behind;
+          byte[] expected = Arrays.copyOf(start, size);
+          for (int i = start.length; i < size; i++) expected[i] = expected[i - distance];
+          System.arraycopy(start, 0, expected, start.length + n, behind);
+          byte[] out = new byte[size + 1];
+          byte[] stream = stream(start, distance, n, behind);
+          assertThat(Lzf.decode(stream, 0, stream.length, out, size)).isEqualTo(size);
+          assertThat(out)
+              .as("distance %d, length %d, %d behind", distance, n, behind)
+              .startsWith(expected)
+              .endsWith(0);
+        }
+      }
+    }
+  }
+
+  /// Literals, a reference, and the first of the literals again.
+  private static byte[] stream(byte[] literals, int distance, int n, int behind) {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    stream.write(literals.length - 1);
+    stream.writeBytes(literals);
+    if (n < 9) {
+      stream.write(n - 2 << 5);
+    } else {
+      stream.write(7 << 5);
+      stream.write(n - 9);
+    }
+    stream.write(distance - 1);
+    if (behind > 0) {
+      stream.write(behind - 1);
+      stream.write(literals, 0, behind);
+    }
+    return stream.toByteArray();
   }
 
   @Test
