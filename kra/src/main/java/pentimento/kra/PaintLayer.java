@@ -24,15 +24,15 @@ public record PaintLayer(
     opacityKeys = List.copyOf(opacityKeys);
   }
 
-  /// The pixels at a time: those of the last frame that began by then; before the first frame a
-  /// plane of its default pixel.
+  /// The pixels at a time: those of the last frame that began by then; before the first frame
+  /// nothing, whatever its default pixel.
   public PixelData pixelsAt(int time) {
     if (frames.isEmpty()) return pixels;
     Frame shown = null;
     for (Frame f : frames) {
       if (f.time() <= time) shown = f;
     }
-    return shown == null ? new EmptyPixels(space.format(), pixels.defaultPixel()) : shown.pixels();
+    return shown == null ? EmptyPixels.transparent(space.format()) : shown.pixels();
   }
 
   /// The opacity at a time, 0..255, between keys as they say.

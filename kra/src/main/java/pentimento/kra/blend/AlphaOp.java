@@ -9,9 +9,11 @@ enum AlphaOp implements CompositeOp {
   ERASE,
   /// `ad' = ad · a`, on the whole picture.
   DESTINATION_IN,
-  /// `ad' = ad · (as · ad)`, without mask and opacity; Krita multiplies by `ad` twice.
+  /// `ad' = ad · (as · ad)`, without mask and opacity; Krita multiplies by `ad` twice. A lock on
+  /// alpha does not hold where the source is transparent.
   IN,
-  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice.
+  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice. A lock
+  /// on alpha does not hold where the source is opaque.
   OUT;
 
   @Override
@@ -20,10 +22,19 @@ enum AlphaOp implements CompositeOp {
   }
 
   @Override
+  public boolean actsUnderNothing() {
+    return this == DESTINATION_IN || this == IN;
+  }
+
+  @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
-    if (blend.alphaLocked() && this != ERASE) return;
     int unit = source.unit();
     int[] as = source.plane(source.alpha());
+    if (blend.alphaLocked() && this != ERASE) {
+      clearLocked(as, backdrop.plane(backdrop.alpha()), unit);
+      backdrop.opaque(false);
+      return;
+    }
     int[] a =
         this == ERASE
             ? Alphas.appliedRounded(source, blend, work.intAlpha)
@@ -44,6 +55,19 @@ enum AlphaOp implements CompositeOp {
     backdrop.opaque(false);
   }
 
+  /// What becomes of an alpha that is locked.
+  private void clearLocked(int[] as, int[] ad, int unit) {
+    if (this == DESTINATION_IN) return;
+    int clearing = this == IN ? 0 : unit;
+    for (int i = 0; i < Tile.AREA; i++) if (as[i] == clearing) ad[i] = 0;
+  }
+
+  private void clearLocked(float[] as, float[] ad) {
+    if (this == DESTINATION_IN) return;
+    float clearing = this == IN ? 0 : 1;
+    for (int i = 0; i < Tile.AREA; i++) if (as[i] == clearing) ad[i] = 0;
+  }
+
   private static int scaled(int ad, int a, int unit) {
     return (int) ((double) ad * a / unit + 0.5);
   }
@@ -52,9 +76,13 @@ enum AlphaOp implements CompositeOp {
   /// OUT can so give an alpha above 1.
   @Override
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
-    if (blend.alphaLocked() && this != ERASE) return;
     boolean half = source.half();
     float[] as = source.plane(source.alpha());
+    if (blend.alphaLocked() && this != ERASE) {
+      clearLocked(as, backdrop.plane(backdrop.alpha()));
+      backdrop.opaque(false);
+      return;
+    }
     float[] a = Alphas.applied(source, blend, work.alpha);
     float[] ad = backdrop.plane(backdrop.alpha());
     for (int i = 0; i < Tile.AREA; i++) {

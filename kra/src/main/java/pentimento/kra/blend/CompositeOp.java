@@ -16,6 +16,12 @@ public interface CompositeOp {
     return false;
   }
 
+  /// True when the operation changes the backdrop where the source is transparent, if only within
+  /// the layer's extent.
+  default boolean actsUnderNothing() {
+    return actsEverywhere();
+  }
+
   /// Lays one tile on another of the same kind.
   default void composite(Tile source, Tile backdrop, LayerBlend blend, Workspace work) {
     switch (source) {

@@ -28,6 +28,10 @@ public record Copy(boolean batched, boolean bounded) implements CompositeOp {
 
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
+    if (blend.isPlain() && blend.writesAll()) {
+      backdrop.copyFrom(source);
+      return;
+    }
     Mixing.clearUnwritten(backdrop, blend);
     if (batched) {
       Batched.copy(source, backdrop, blend, work);
@@ -80,6 +84,10 @@ public record Copy(boolean batched, boolean bounded) implements CompositeOp {
 
   @Override
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
+    if (blend.isPlain() && blend.writesAll()) {
+      backdrop.copyFrom(source);
+      return;
+    }
     Mixing.clearUnwritten(backdrop, blend);
     if (batched) {
       Batched.copy(source, backdrop, blend, bounded, work);

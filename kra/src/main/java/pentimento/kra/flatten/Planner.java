@@ -43,6 +43,7 @@ import pentimento.kra.filter.FilterSpace;
 import pentimento.kra.filter.Filters;
 import pentimento.kra.filter.PointFilter;
 import pentimento.kra.style.LayerStyle;
+import pentimento.pixel.Rect;
 
 /// Turns a document's tree into sources of tiles, by Krita's rules of what is drawn on what.
 final class Planner {
@@ -160,7 +161,18 @@ final class Planner {
 
   /// A filter layer acts on what its stack has become so far.
   private void adjust(FilterLayer layer, LayerBlend blend, StackBuilder stack) {
-    if (layer.selection() == null && layer.shapeSelection() == null) return;
+    CompositeOp op = op(layer);
+    if (op instanceof Copy copy) {
+      op = copy.unbounded();
+      // Krita then filters in place, without the layer's flags.
+      if (blend.opacity() == 255) blend = LayerBlend.FULL;
+    }
+    if (layer.selection() == null && layer.shapeSelection() == null) {
+      // An empty selection; what is not selected is laid on itself.
+      if (op instanceof Copy) return;
+      stack.add(new Stack.Adjust(layer.name(), _ -> {}, MaskSource.NOTHING, op, blend));
+      return;
+    }
     Filter filter = Filters.of(layer.settings(), filterSpace(document.image().space()));
     if (filter == null) {
       String reason = "filter '" + layer.settings().id() + "' is not rendered";
@@ -171,8 +183,6 @@ final class Planner {
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
     partly(layer, filter, selection, format.pixels());
-    CompositeOp op = op(layer);
-    if (op instanceof Copy copy) op = copy.unbounded();
     switch (filter) {
       case PointFilter point ->
           stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
@@ -291,9 +301,32 @@ final class Planner {
 
   private Stack.Lay lay(Layer layer, TileSource source, LayerBlend blend) {
     CompositeOp op = op(layer);
+    if (op instanceof Copy && blend.opacity() == 255 && lies(layer)) blend = LayerBlend.FULL;
     boolean plain =
         op.equals(CompositeOps.normal(format.blendSpace())) && blend.equals(LayerBlend.FULL);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
+  }
+
+  /// Whether a layer's picture is in the image's space and its pixels lie where they are stored.
+  /// Krita copies such pictures by whole tiles, without the layer's flags.
+  private boolean lies(Layer layer) {
+    if (!spaceOf(layer).sameAs(document.image().space())) return false;
+    return switch (layer) {
+      case PaintLayer paint -> {
+        PixelData pixels = paint.pixelsAt(time());
+        yield pixels.x() == 0 && pixels.y() == 0;
+      }
+      case GroupLayer group -> {
+        Layer only = only(group.children());
+        yield only == null || lies(only);
+      }
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        boolean moved = clone.traits().x() != 0 || clone.traits().y() != 0;
+        yield moved || source == null || lies(source);
+      }
+      default -> true;
+    };
   }
 
   private CompositeOp op(Layer layer) {
@@ -495,7 +528,10 @@ final class Planner {
     if (selection == null) return picture;
     TileSource selected =
         MaskedSource.of(picture, new MaskedSource.Fade(selection), document.image().bounds());
-    return new WithinSource(selected, selection.pixels().extent());
+    Rect within = selection.selected();
+    // The picture has tiles of its own, which need not be those of a selection that was moved.
+    if (!within.equals(TileSource.EVERYWHERE)) within = Buffer.wholeTiles(within);
+    return new WithinSource(selected, within);
   }
 
   /// A group's own picture; null when it has none.

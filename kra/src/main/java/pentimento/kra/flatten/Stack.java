@@ -112,8 +112,9 @@ record Stack(
     // Integers and halves are rounded even where the layer has only transparent pixels.
     boolean coarse = !(into instanceof FloatTile floats) || floats.half();
     boolean rounds = begun && coarse && !into.isOpaque() && !touched.isEmpty();
+    boolean always = rounds || begun && lay.op.actsUnderNothing() || lay.op.actsEverywhere();
     if (touched.isEmpty() && !lay.op.actsEverywhere()) return begun;
-    if (!lay.layer.mayHold(column, row) && !lay.op.actsEverywhere() && !rounds) return begun;
+    if (!lay.layer.mayHold(column, row) && !always) return begun;
     // Krita does not even try, also where an operation would disregard the lock.
     if (!begun && lay.blend.alphaLocked() && !lay.op.actsEverywhere()) return false;
     if (!begun) {
@@ -127,7 +128,7 @@ record Stack(
     }
     Tile source = worker.take(format);
     boolean any = lay.layer.read(column, row, source, worker);
-    boolean composited = any || rounds || lay.op.actsEverywhere();
+    boolean composited = any || always;
     if (!any && composited) source.clear();
     if (any) keepWithin(touched, tile, source, worker);
     LayerBlend blend = lay.blend;

@@ -1,0 +1,130 @@
+package pentimento.kra.flatten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.kra.flatten.SmallDocument.group;
+import static pentimento.kra.flatten.SmallDocument.layer;
+import static pentimento.kra.flatten.SmallDocument.paint;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pentimento.pixel.colour.icc.StandardProfiles;
+
+/// Where Krita 5.1.5 takes short ways that show: tried with it.
+class InPlaceTest {
+
+  private static final String NO_GREEN = "compositeop=\"copy\" channelflags=\"1011\"";
+
+  @TempDir private Path folder;
+
+  @Test
+  void copy_disregards_flags_where_the_pixels_lie_as_stored() throws IOException {
+    String base = paint("b", "green", "");
+    assertThat(at(paint("a", "red", NO_GREEN) + base, 20, 20)).containsExactly(1, 2, 200, 150);
+    String moved = NO_GREEN + " x=\"3\"";
+    assertThat(at(paint("a", "red", moved) + base, 20, 20)).containsExactly(1, 100, 200, 150);
+    String weak = NO_GREEN + " opacity=\"254\"";
+    assertThat(at(paint("a", "red", weak) + base, 20, 20)[1]).isEqualTo(100);
+  }
+
+  @Test
+  void copy_of_groups_and_clones_follows_their_pictures() throws IOException {
+    String base = paint("b", "green", "");
+    String two = group("g", NO_GREEN, paint("a", "red", "x=\"3\"") + paint("c", "red", "x=\"3\""));
+    assertThat(at(two + base, 20, 20)[1]).isEqualTo(2);
+    String one = group("g", NO_GREEN, paint("a", "red", "x=\"3\""));
+    assertThat(at(one + base, 20, 20)[1]).isEqualTo(100);
+    String hidden = paint("a", "red", "x=\"3\" visible=\"0\"");
+    assertThat(at(clone(NO_GREEN) + hidden + base, 20, 20)[1]).isEqualTo(100);
+    assertThat(at(clone(NO_GREEN + " y=\"2\"") + hidden + base, 20, 20)[1]).isEqualTo(2);
+  }
+
+  @Test
+  void filter_layers_that_copy_disregard_flags() throws IOException {
+    String base = paint("b", "green", "");
+    assertThat(at(invert("all", NO_GREEN) + base, 20, 20)).containsExactly(155, 155, 155, 255);
+    String weak = NO_GREEN + " opacity=\"254\"";
+    assertThat(at(invert("all", weak) + base, 20, 20)[1]).isEqualTo(100);
+  }
+
+  @Test
+  void a_filter_layer_without_selection_lays_what_is_below_on_itself() throws IOException {
+    String base = paint("b", "green", "");
+    String multiply = invert("none", "compositeop=\"multiply\" opacity=\"200\"");
+    assertThat(at(multiply + base, 20, 20)).containsExactly(53, 53, 53, 255);
+    assertThat(at(invert("none", "compositeop=\"copy\"") + base, 20, 20))
+        .containsExactly(100, 100, 100, 255);
+  }
+
+  @Test
+  void in_and_out_do_not_always_heed_a_lock() throws IOException {
+    String locked = " channelflags=\"1110\"";
+    String base = paint("b", "green", "");
+    assertThat(at(paint("a", "nothing", "compositeop=\"in\"" + locked) + base, 20, 20)[3])
+        .isEqualTo(0);
+    assertThat(at(paint("a", "red", "compositeop=\"in\"" + locked) + base, 20, 20)[3])
+        .isEqualTo(255);
+    assertThat(at(paint("a", "green", "compositeop=\"out\"" + locked) + base, 20, 20)[3])
+        .isEqualTo(0);
+    assertThat(at(paint("a", "red", "compositeop=\"out\"" + locked) + base, 20, 20)[3])
+        .isEqualTo(255);
+  }
+
+  @Test
+  void a_layer_shows_nothing_before_its_first_frame() throws IOException {
+    String frames = paint("a", "opaque", "keyframes=\"k.xml\"");
+    assertThat(at(frames + paint("b", "nothing", ""), 20, 20)).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void a_fill_through_a_moved_selection_is_laid_in_tiles_of_its_own() throws IOException {
+    String faint = paint("b", "faint", "");
+    String fill =
+        layer("generatorlayer", "f", "fill", "generatorname=\"color\" x=\"3\" y=\"3\"")
+            .replace("opacity=\"255\"", "opacity=\"4\"")
+            .replace("\"normal\"", "\"soft_light_svg\"");
+    assertThat(at(fill + "/>" + faint, 1, 1)).containsExactly(0, 0, 0, 1);
+  }
+
+  private static String clone(String attributes) {
+    String from = " clonefromuuid=\"{a}\" clonefrom=\"a\" clonetype=\"0\"";
+    return layer("clonelayer", "clone", "clone", attributes + from) + "/>";
+  }
+
+  private static String invert(String file, String attributes) {
+    return layer("adjustmentlayer", "i", file, attributes + " filtername=\"invert\"") + "/>";
+  }
+
+  /// A pixel in memory order: blue, green, red, alpha.
+  private int[] at(String layers, int x, int y) throws IOException {
+    String frames =
+        "<keyframes><channel name=\"content\"><keyframe frame=\"opaque\" time=\"4\">"
+            + "<offset x=\"0\" y=\"0\" type=\"point\"/></keyframe></channel></keyframes>";
+    String colour =
+        "<params version=\"1\"><param name=\"color\" type=\"string\"><![CDATA[<Color"
+            + " channeldepth='U8'><RGB r='1' g='1' b='1' space='sRGB-elle-V2-srgbtrc.icc'/></Color>"
+            + "]]></param></params>";
+    byte[] all = {-1};
+    SmallDocument document = new SmallDocument(layers);
+    // Without a profile of its own a layer is in Krita's sRGB.
+    if (layers.contains("generatorlayer")) document.profile(StandardProfiles.SRGB.bytes());
+    return SmallDocument.pixel(
+        document
+            .pixels("red", new byte[4], new byte[] {1, 2, (byte) 200, (byte) 150})
+            .pixels("green", new byte[4], new byte[] {100, 100, 100, -1})
+            .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
+            .pixels("nothing", new byte[4], new byte[4])
+            .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
+            .pixels("all.pixelselection", all, null)
+            .pixels("fill.pixelselection", new byte[1], all)
+            .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
+            .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
+            .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))
+            .entry("k.xml", frames.getBytes(StandardCharsets.UTF_8))
+            .flatten(folder),
+        x,
+        y);
+  }
+}
