@@ -148,8 +148,7 @@ public record Offer(Kind kind, Path file, Path instead, String text) {
   private static String kept(Path backup, Path document) {
     String name = String.valueOf(backup.getFileName());
     boolean replaced = name.equals("." + document.getFileName() + "~");
-    boolean taken =
-        name.startsWith(".") && !replaced && !backup.equals(KritaBackup.hidden(document));
+    boolean taken = name.startsWith(".") && !replaced && !KritaBackup.isHidden(document, backup);
     String what =
         replaced
             ? "the painting as it was before its base layer was last replaced: "

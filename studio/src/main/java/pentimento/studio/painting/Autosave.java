@@ -24,6 +24,9 @@ public final class Autosave {
   /// Whether a file is one of Krita's autosaves or backups.
   public static boolean isOne(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith("-autosave.kra") || name.endsWith("~");
+    // The last is what Krita calls an incremental backup, NAME~001.kra.
+    return name.endsWith("-autosave.kra")
+        || name.endsWith("~")
+        || name.matches(".+~\\d+[a-zA-Z]?\\.kra");
   }
 }

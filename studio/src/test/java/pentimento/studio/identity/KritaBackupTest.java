@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.engine.Executor;
+import pentimento.host.KritaBackups;
 import pentimento.pipe.Edit;
+import pentimento.pipe.Module;
 import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
 import pentimento.studio.Darkroom;
@@ -148,8 +153,90 @@ class KritaBackupTest {
     assertThat(kra).hasBinaryContent(krita);
   }
 
+  @Test
+  void numbered_ones_are_hidden_as_many_as_krita_keeps() throws IOException {
+    KritaBackups three = new KritaBackups(3, Set.of("~", ".bak"), Set.of());
+    List<byte[]> saved = new ArrayList<>();
+    for (int save = 1; save <= 5; save++) {
+      // As Krita does it: the backup of what was saved before, then the new document.
+      saved.addFirst(Files.readAllBytes(kra));
+      Path first = folder.resolve("a.kra.1.bak");
+      if (save == 4) Files.move(first, folder.resolve("a.kra.2.bak"));
+      age(Files.copy(kra, first), save * 60 - 30);
+      byte[] last = Files.readAllBytes(kra);
+      Files.write(kra, marked(last, save));
+      age(kra, save * 60);
+      // Twice nobody is there to hide it.
+      if (save != 3) hide(three);
+    }
+    assertThat(folder.resolve("a.kra.1.bak")).doesNotExist();
+    assertThat(folder.resolve("a.kra.2.bak")).doesNotExist();
+    assertThat(hidden).hasBinaryContent(saved.get(0));
+    assertThat(folder.resolve(".a.kra.krita.2~")).hasBinaryContent(saved.get(1));
+    assertThat(folder.resolve(".a.kra.krita.3~")).hasBinaryContent(saved.get(2));
+    assertThat(folder.resolve(".a.kra.krita.4~")).doesNotExist();
+    assertThat(visible()).containsExactly("a.kra", "a.pfm", "a.pfm.edit.json");
+    Files.write(kra, new byte[] {'P', 'K'});
+    assertThat(offers())
+        .extracting(offer -> offer.file().getFileName().toString())
+        .containsExactly(".a.kra.krita~", ".a.kra.krita.2~", ".a.kra.krita.3~");
+    assertThat(offers()).allMatch(offer -> offer.text().startsWith("Krita kept"));
+  }
+
+  @Test
+  void none_is_ever_taken_for_the_document() throws IOException {
+    byte[] painting = Files.readAllBytes(kra);
+    Files.delete(kra);
+    for (String name :
+        List.of("a.kra~", "a.kra.1~", ".a.kra.krita~", "a~001.kra", ".a.kra-autosave.kra")) {
+      Files.write(folder.resolve(name), painting);
+    }
+    Module module = Objects.requireNonNull(edit().find("through"));
+    assertThat(module.operation()).isInstanceOf(Through.class);
+    assertThat(Documents.look(photo, (Through) module.operation(), memory))
+        .isInstanceOf(Documents.Whereabout.Missing.class);
+    assertThat(offers())
+        .extracting(offer -> offer.file().getFileName().toString())
+        .contains("a.kra~", "a.kra.1~", ".a.kra.krita~", "a~001.kra");
+  }
+
+  @Test
+  void those_that_krita_puts_into_another_folder_are_offered() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path there = Files.move(kra, home.resolve("a.kra~"));
+    Files.copy(there, home.resolve("b.kra~"));
+    KritaBackups elsewhere = new KritaBackups(1, Set.of("~"), Set.of(home));
+    assertThat(KritaBackup.all(kra, elsewhere)).containsExactly(there);
+  }
+
+  /// The same document in other bytes: the time in its first entry's own header, which nobody
+  /// reads.
+  private static byte[] marked(byte[] document, int mark) {
+    byte[] now = document.clone();
+    now[10] = (byte) mark;
+    return now;
+  }
+
+  private List<String> visible() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
   private void hide() {
-    KritaBackup.hide(photo, edit(), memory);
+    hide(KritaBackups.DEFAULT);
+  }
+
+  private void hide(KritaBackups settings) {
+    for (Module module : edit().modules()) {
+      if (module.operation() instanceof Through through) {
+        KritaBackup.hide(kra, through, () -> settings);
+      }
+    }
   }
 
   private void refresh() {
