@@ -38,14 +38,16 @@ public record OwnEdit(Duplicate place, Edit edit, @Nullable Path strayed) {
   ///
   /// @param notes told when it strayed, and when the photograph was replaced
   /// @return null when there is none
-  /// @throws BadInput when what lies there is the edit of another photograph, or when several edits
-  ///   might be meant
+  /// @throws BadInput when what lies there is the edit of another photograph or a copy by hand of
+  ///   one, or when several edits might be meant
   public static @Nullable OwnEdit find(
       Photo photo, int number, Whereabouts whereabouts, Consumer<String> notes) {
     Duplicate place = new Duplicate(photo.file(), number);
     Edit edit = place.find(Darkroom.catalogue());
     if (edit == null) return strayed(photo, place, whereabouts, notes);
-    if (bond(photo, edit, place.sidecar(), whereabouts) == Bond.REPLACED) {
+    Bond bond = bond(photo, edit, place.sidecar(), whereabouts);
+    HandCopy.refuse(photo, place, edit, whereabouts);
+    if (bond == Bond.REPLACED) {
       notes.accept(
           photo.file()
               + ": its bytes are not those that "

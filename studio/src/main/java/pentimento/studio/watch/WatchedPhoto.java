@@ -152,13 +152,24 @@ final class WatchedPhoto {
 
   private void work(Cancellation cancellation) {
     try (Photo open = Photo.open(photo)) {
-      OwnEdit own = OwnEdit.find(open, place.number(), watch.memory().whereabouts(), this::sayOnce);
+      OwnEdit own;
+      try {
+        own = OwnEdit.find(open, place.number(), watch.memory().whereabouts(), this::sayOnce);
+      } catch (BadInput e) {
+        // It stays so, whatever is saved, until the edit changes.
+        sayOnce(WatchEvent.Kind.FAILED, String.valueOf(e.getMessage()));
+        return;
+      }
       if (own != null) work(open, own, cancellation);
     }
   }
 
   private void sayOnce(String note) {
-    if (!noted.equals(note)) say(WatchEvent.Kind.WAITING, photo, note);
+    sayOnce(WatchEvent.Kind.WAITING, note);
+  }
+
+  private void sayOnce(WatchEvent.Kind kind, String note) {
+    if (!noted.equals(note)) say(kind, photo, note);
     noted = note;
   }
 

@@ -167,6 +167,44 @@ class IdentityTest {
   }
 
   @Test
+  void an_edit_copied_by_hand_is_refused_and_can_be_bound() throws IOException {
+    Path before = develop(a, 1, "before.pfm");
+    Path c = Files.copy(a, folder.resolve("c.pfm"));
+    Files.copy(Duplicate.first(a).sidecar(), Duplicate.first(c).sidecar());
+    Files.copy(Duplicate.first(a).sidecar(), new Duplicate(a, 2).sidecar());
+    for (Duplicate copy : List.of(Duplicate.first(c), new Duplicate(a, 2))) {
+      assertThatThrownBy(() -> develop(copy.photo(), copy.number(), "x.pfm"))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("copy by hand of the edit of a.pfm");
+    }
+    assertThat(develop(a, 1, "after.pfm")).hasSameBinaryContentAs(before);
+    try (Photo from = Photo.open(a);
+        Photo to = Photo.open(c)) {
+      OwnEdit own = new OwnEdit(Duplicate.first(a), edit(a, 1), null);
+      OwnEdit _ =
+          new EditCopy(darkroom, memory, new Cancellation())
+              .to(from, own, to, EditCopy.With.PAINT, true);
+    }
+    assertThat(develop(c, 1, "bound.pfm")).hasSameBinaryContentAs(before);
+    assertThat(through(c).layer()).isNotEqualTo(through(a).layer());
+  }
+
+  @Test
+  void a_folder_copied_with_everything_in_it_has_its_own_painting() throws IOException {
+    Path before = develop(a, 1, "before.pfm");
+    Path other = Files.createDirectory(folder.resolve("other"));
+    for (String name : List.of("a.pfm", "a.pfm.edit.json")) {
+      Files.copy(folder.resolve(name), other.resolve(name));
+    }
+    assertThatThrownBy(() -> develop(other.resolve("a.pfm"), 1, "x.pfm"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("copy by hand");
+    Files.copy(folder.resolve("a.kra"), other.resolve("a.kra"));
+    assertThat(develop(other.resolve("a.pfm"), 1, "after.pfm")).hasSameBinaryContentAs(before);
+    assertThat(develop(a, 1, "again.pfm")).hasSameBinaryContentAs(before);
+  }
+
+  @Test
   void an_edit_named_on_the_command_line_brings_no_painting_along() {
     try (Photo photo = Photo.open(b)) {
       Edit foreign = Sidecar.read(folder.resolve("a.pfm.edit.json"), Darkroom.catalogue());

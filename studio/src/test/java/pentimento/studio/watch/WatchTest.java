@@ -198,6 +198,57 @@ class WatchTest {
   }
 
   @Test
+  void an_edit_copied_by_hand_to_another_photograph_is_refused_once() throws IOException {
+    Path b = TestPicture.write(folder.resolve("b.pfm"), 40, 30, 0.5f);
+    Files.copy(Duplicate.first(photo).sidecar(), Duplicate.first(b).sidecar());
+    copied_by_hand(b, 1, "is the edit of");
+  }
+
+  @Test
+  void an_edit_copied_by_hand_with_the_photograph_is_refused_once() throws IOException {
+    Path b = Files.copy(photo, folder.resolve("b.pfm"));
+    Files.copy(Duplicate.first(photo).sidecar(), Duplicate.first(b).sidecar());
+    exposure(new Duplicate(b, 1), 2f);
+    copied_by_hand(b, 1, "is a copy by hand of the edit of a.pfm");
+  }
+
+  @Test
+  void a_duplicate_copied_by_hand_is_refused_once() throws IOException {
+    Path sidecar = new Duplicate(photo, 2).sidecar();
+    Files.copy(Duplicate.first(photo).sidecar(), sidecar);
+    exposure(new Duplicate(photo, 2), 2f);
+    copied_by_hand(photo, 2, "is a copy by hand of the edit of a.pfm");
+  }
+
+  /// The copy is said to be one, once; the painting stays the owner's.
+  private void copied_by_hand(Path of, int number, String why) throws IOException {
+    Watch watch = watch(false, folder);
+    settle(watch);
+    assertThat(said())
+        .containsOnlyOnce("rendered out.pfm")
+        .filteredOn(line -> line.startsWith("failed"))
+        .singleElement()
+        .asString()
+        .contains(why);
+    assertThat(status().below()).isEqualTo(PaintingStatus.State.FRESH);
+    byte[] copy = Files.readAllBytes(new Duplicate(of, number).sidecar());
+    strokeInPlace(2f);
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+    set("exposure.ev=1.5");
+    settle(watch);
+    assertThat(said()).containsExactly("refreshed a.kra: base layer replaced", "rendered out.pfm");
+    settle(watch);
+    assertThat(said()).isEmpty();
+    assertThat(new Duplicate(of, number).sidecar()).hasBinaryContent(copy);
+  }
+
+  private static void exposure(Duplicate place, float ev) {
+    Edit edit = Objects.requireNonNull(place.find(Darkroom.catalogue()));
+    place.write(edit.set(Darkroom.catalogue(), "exposure.ev=" + ev), Darkroom.catalogue());
+  }
+
+  @Test
   void a_change_below_a_branch_renews_its_pictures() {
     Memory remembering = new Memory(folder.resolve("store"));
     Path host = paint(TestPicture.write(folder.resolve("b.pfm"), 40, 30));
