@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pentimento.app.branch.BranchText;
@@ -60,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
     List<Object> all = new ArrayList<>();
     for (Path file : files) {
       try (Photo photo = Photo.open(file)) {
-        for (int number : numbers(file)) {
+        for (int number : numbers(photo)) {
           Map<String, Object> status = status(photo, number);
           all.add(status);
           if (!json) print(status);
@@ -71,11 +70,8 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Iterable<Integer> numbers(Path photo) {
-    if (duplicate != null) return List.of(duplicate);
-    TreeSet<Integer> numbers = new TreeSet<>(List.of(1));
-    for (Duplicate d : Duplicate.of(photo)) numbers.add(d.number());
-    return numbers;
+  private Iterable<Integer> numbers(Photo photo) {
+    return duplicate != null ? List.of(duplicate) : OwnEdit.numbers(photo, memory.whereabouts());
   }
 
   private Map<String, Object> status(Photo photo, int number) {

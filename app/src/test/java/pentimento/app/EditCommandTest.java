@@ -71,6 +71,12 @@ class EditCommandTest {
     try (var thumbnails = Files.list(folder.resolve("small"))) {
       assertThat(thumbnails).hasSize(1);
     }
+    ok(Run.of("branch", "add", a, "--at", "after:demosaic", "--name", "raw"));
+    ok(Run.of("branch", "list", a, "--thumbnails", folder.resolve("small")));
+    try (var thumbnails = Files.list(folder.resolve("small"))) {
+      assertThat(thumbnails).as("of the camera's own numbers too").hasSize(2);
+    }
+    ok(Run.of("branch", "remove", a, "raw"));
     ok(Run.of("develop", a, "-o", folder.resolve("plain.jpg"), "--set", "exposure.ev=2"));
     ok(Run.of("develop", b));
     assertThat(ok(Run.of("develop", b)).err()).contains("b.jpg: unchanged");

@@ -50,7 +50,10 @@ class MetadataReachesOutputTest {
           .containsPattern("Rating +: 4")
           .containsPattern("ProfileDescription +: sRGB");
     }
-    assertThat(String.join("\n", said("after.exr"))).containsPattern("Chromaticities +: 0.708");
+    assertThat(String.join("\n", said("after.exr")))
+        .contains("Stilleben mit Äpfeln", "fruit", "48 deg 12'", "16 deg 22'")
+        .containsPattern("Rating +: 4")
+        .containsPattern("Chromaticities +: 0.708");
   }
 
   @Test

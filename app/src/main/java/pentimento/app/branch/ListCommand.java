@@ -15,16 +15,12 @@ import pentimento.app.ExitCode;
 import pentimento.engine.store.Handle;
 import pentimento.engine.store.Handles;
 import pentimento.pipe.Json;
-import pentimento.pipe.Place;
-import pentimento.pixel.Cancellation;
 import pentimento.pixel.CannotWrite;
-import pentimento.pixel.Progress;
 import pentimento.studio.Darkroom;
-import pentimento.studio.Develop;
 import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
-import pentimento.studio.Target;
 import pentimento.studio.branch.BranchIndex;
+import pentimento.studio.branch.BranchThumbnail;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
@@ -70,9 +66,7 @@ final class ListCommand implements Callable<Integer> {
       BranchIndex branches = new BranchIndex(memory);
       for (Path file : photos(memory)) {
         try (Photo photo = Photo.open(file)) {
-          Set<Integer> numbers = new LinkedHashSet<>(List.of(1));
-          for (Duplicate d : Duplicate.of(file)) numbers.add(d.number());
-          for (int number : numbers) {
+          for (int number : OwnEdit.numbers(photo, memory.whereabouts())) {
             OwnEdit own = OwnEdit.find(photo, number, memory.whereabouts(), this::complain);
             if (own == null) continue;
             for (BranchIndex.Listed listed : branches.list(photo, own)) {
@@ -119,18 +113,7 @@ final class ListCommand implements Callable<Integer> {
   private static Path thumbnail(
       Darkroom darkroom, Photo photo, BranchIndex.Listed listed, Path folder) {
     Path file = folder.resolve(listed.place().branch().handle() + ".png");
-    String module = listed.place().own().edit().modules().get(listed.place().index()).name();
-    Develop.run(
-        darkroom,
-        photo,
-        listed.place().own().edit(),
-        new Develop.Request(
-            Target.of(file, Target.Depth.U8, null, 92),
-            new Place(true, module),
-            new Develop.Size(256, 256),
-            true),
-        new Cancellation(),
-        Progress.NONE);
+    BranchThumbnail.write(darkroom, photo, listed.place(), file);
     return file;
   }
 

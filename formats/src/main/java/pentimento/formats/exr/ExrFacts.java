@@ -31,7 +31,14 @@ final class ExrFacts {
     text(facts, "lensModel", metadata.lens());
     text(facts, "capDate", metadata.taken());
     text(facts, "comments", metadata.description().text());
-    text(facts, "owner", metadata.description().rights());
+    Metadata.Description description = metadata.description();
+    text(facts, "owner", description.rights());
+    // No list of OpenEXR's has these; the names are those of XMP.
+    text(facts, "title", description.title());
+    text(facts, "creator", joined(description.creators()));
+    text(facts, "subject", joined(description.keywords()));
+    Integer rating = description.rating();
+    number(facts, "rating", rating == null ? Double.NaN : rating);
     number(facts, "expTime", metadata.exposureTime());
     number(facts, "aperture", metadata.fNumber());
     number(facts, "isoSpeed", metadata.iso());
@@ -45,6 +52,10 @@ final class ExrFacts {
 
   private static void text(Map<String, Object> facts, String name, @Nullable String text) {
     if (text != null) facts.put(name, text);
+  }
+
+  private static @Nullable String joined(List<String> words) {
+    return words.isEmpty() ? null : String.join("; ", words);
   }
 
   private static void number(Map<String, Object> facts, String name, double number) {

@@ -104,7 +104,12 @@ class ForeignExrTest {
             Field.bytes(5, FieldType.BYTE, (byte) 1),
             Field.rationals(6, 10, 12.5));
     Metadata all =
-        new Metadata(camera.image(), camera.exposure(), place, Metadata.Description.EMPTY);
+        new Metadata(
+            camera.image(),
+            camera.exposure(),
+            place,
+            new Metadata.Description(
+                "Äpfel", null, 4, List.of("Ann", "Bo"), null, List.of("fruit", "still life")));
     Path ours = folder.resolve("ours.exr");
     new ExrWriter(Compression.NONE, PixelType.FLOAT, null, 1)
         .write(ours, PictureHeader.of(9, 7, 3).with(all), smooth(9, 7, false));
@@ -118,7 +123,11 @@ class ForeignExrTest {
         .contains("nominalFocalLength: 50")
         .contains("latitude: -33.51")
         .contains("longitude: 18.25")
-        .contains("altitude: -12.5");
+        .contains("altitude: -12.5")
+        .contains("title: \"Äpfel\"")
+        .contains("rating: 4")
+        .contains("creator: \"Ann; Bo\"")
+        .contains("subject: \"fruit; still life\"");
   }
 
   @Test

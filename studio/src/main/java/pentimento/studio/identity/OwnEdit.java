@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.pipe.Edit;
@@ -133,6 +135,23 @@ public record OwnEdit(Duplicate place, Edit edit, @Nullable Path strayed) {
     Path from = file.toAbsolutePath().normalize().getParent();
     Edit edit = Sidecar.read(file, Darkroom.catalogue());
     return new OwnEdit(place, from == null ? edit : seenFrom(edit, from, home), file);
+  }
+
+  /// Which of a photograph's edits there are: the first, those beside it, and those that were made
+  /// for its bytes and lie under the name of a photograph that is gone.
+  public static Set<Integer> numbers(Photo photo, Whereabouts whereabouts) {
+    Set<Integer> numbers = new TreeSet<>(Set.of(1));
+    for (Duplicate d : Duplicate.of(photo.file())) numbers.add(d.number());
+    Path home = photo.file().toAbsolutePath().normalize().getParent();
+    if (home == null) return numbers;
+    List<Path> edits = new ArrayList<>(Duplicate.edits(home));
+    edits.addAll(whereabouts.edits(photo.hash()));
+    for (Path file : edits) {
+      Duplicate of = Duplicate.ofEdit(file);
+      if (of == null || Files.isRegularFile(of.photo())) continue;
+      if (names(file, photo.hash())) numbers.add(of.number());
+    }
+    return numbers;
   }
 
   /// Edits made for these bytes whose own photograph is gone or has other bytes.
