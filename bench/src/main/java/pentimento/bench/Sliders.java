@@ -30,6 +30,8 @@ public final class Sliders {
 
   private static final int WARM = 30;
   private static final int COUNTED = 15;
+  private static final Develop.Size BOX = new Develop.Size(1600, 1600);
+  private static final Rect DETAIL = new Rect(1700, 1300, 1200, 800);
   private static final OperatingSystemMXBean CLOCK =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -38,57 +40,39 @@ public final class Sliders {
   /// Takes a photograph and, if wanted, an edit of it.
   public static void main(String[] args) {
     Path file = Path.of(args[0]);
-    Cancellation cancellation = new Cancellation();
     Photo photo = Photo.open(file);
     Edit edit =
         Edits.of(photo, args.length > 1 ? Path.of(args[1]) : null, Workflow.FILMIC, List.of());
     try (Darkroom darkroom =
             new Darkroom(new Executor(), new Painter(null, new Memory(null), _ -> {}));
         Session session = new Session(darkroom, photo, 1L << 30)) {
-      Develop.Size box = new Develop.Size(1600, 1600);
       long start = System.nanoTime();
-      Planes first = session.preview(edit, box, cancellation, Progress.NONE);
+      Planes first = preview(session, edit, null);
       System.out.printf(Locale.ROOT, "first preview, %s: %.0f ms%n", first.rect(), since(start));
-      time(
-          "exposure, preview",
-          (i, again) ->
-              session.preview(
-                  set(edit, "exposure.ev=" + (0.5 + i * 0.01)),
-                  box,
-                  again,
-                  cancellation,
-                  Progress.NONE));
-      time(
-          "filmic, preview",
-          (i, again) ->
-              session.preview(
-                  set(edit, "filmicrgb.contrast=" + (1.1 + i * 0.005)),
-                  box,
-                  again,
-                  cancellation,
-                  Progress.NONE));
-      time(
-          "white balance, preview",
-          (i, again) ->
-              session.preview(
-                  set(edit, "temperature.red=" + (1.8 + i * 0.01)),
-                  box,
-                  again,
-                  cancellation,
-                  Progress.NONE));
-      Rect detail = new Rect(1700, 1300, 1200, 800);
-      time(
-          "exposure, 1:1 region 1200x800",
-          (i, _) ->
-              session.region(
-                  set(edit, "exposure.ev=" + (0.5 + i * 0.01)),
-                  detail,
-                  cancellation,
-                  Progress.NONE));
-      time(
-          "another 1:1 region 1200x800",
-          (i, _) ->
-              session.region(edit, detail.translate(-40 * i, 50 * i), cancellation, Progress.NONE));
+      List<Change> changes =
+          List.of(
+              new Change(
+                  "exposure, preview",
+                  (i, again) ->
+                      preview(session, set(edit, "exposure.ev=" + (0.5 + i * 0.01)), again)),
+              new Change(
+                  "filmic, preview",
+                  (i, again) ->
+                      preview(
+                          session, set(edit, "filmicrgb.contrast=" + (1.1 + i * 0.005)), again)),
+              new Change(
+                  "white balance, preview",
+                  (i, again) ->
+                      preview(session, set(edit, "temperature.red=" + (1.8 + i * 0.01)), again)),
+              new Change(
+                  "exposure, 1:1 region 1200x800",
+                  (i, _) -> region(session, set(edit, "exposure.ev=" + (0.5 + i * 0.01)), DETAIL)),
+              new Change(
+                  "another 1:1 region 1200x800",
+                  (i, _) -> region(session, edit, DETAIL.translate(-40 * i, 50 * i))));
+      // A slider comes after others: all the code is warm before the first one counts.
+      for (Change change : changes) change.run(0, WARM);
+      for (Change change : changes) change.time();
     }
   }
 
@@ -96,7 +80,14 @@ public final class Sliders {
     return edit.set(Darkroom.catalogue(), setting);
   }
 
-  /// One change.
+  private static Planes preview(Session session, Edit edit, @Nullable Planes again) {
+    return session.preview(edit, BOX, again, new Cancellation(), Progress.NONE);
+  }
+
+  private static Planes region(Session session, Edit edit, Rect rect) {
+    return session.region(edit, rect, new Cancellation(), Progress.NONE);
+  }
+
   @FunctionalInterface
   private interface Render {
 
@@ -104,32 +95,43 @@ public final class Sliders {
     Planes apply(int i, @Nullable Planes again);
   }
 
-  private static void time(String what, Render render) {
-    double[] ms = new double[COUNTED];
-    double[] cpu = new double[COUNTED];
-    Planes before = null;
-    Planes shown = null;
-    for (int i = 0; i < WARM + COUNTED; i++) {
-      long start = System.nanoTime();
-      long work = CLOCK.getProcessCpuTime();
-      Planes made = render.apply(i, before);
-      if (made.rect().isEmpty()) throw new IllegalStateException("nothing was rendered");
-      before = shown;
-      shown = made;
-      if (i < WARM) continue;
-      ms[i - WARM] = since(start);
-      cpu[i - WARM] = (CLOCK.getProcessCpuTime() - work) / 1e6;
+  /// What a hand does: the same slider moved on and on.
+  private record Change(String what, Render render) {
+
+    /// Times in ms, the whole and the processor's.
+    double[][] run(int from, int count) {
+      double[] ms = new double[count];
+      double[] cpu = new double[count];
+      Planes before = null;
+      Planes shown = null;
+      for (int i = 0; i < count; i++) {
+        long start = System.nanoTime();
+        long work = CLOCK.getProcessCpuTime();
+        Planes made = render.apply(from + i, before);
+        if (made.rect().isEmpty()) throw new IllegalStateException("nothing was rendered");
+        before = shown;
+        shown = made;
+        ms[i] = since(start);
+        cpu[i] = (CLOCK.getProcessCpuTime() - work) / 1e6;
+      }
+      return new double[][] {ms, cpu};
     }
-    Arrays.sort(ms);
-    Arrays.sort(cpu);
-    System.out.printf(
-        Locale.ROOT,
-        "%-32s median %6.1f ms  (%.1f to %.1f), %.1f ms of processor time%n",
-        what,
-        ms[COUNTED / 2],
-        ms[0],
-        ms[COUNTED - 1],
-        cpu[COUNTED / 2]);
+
+    void time() {
+      double[][] times = run(WARM, COUNTED);
+      double[] ms = times[0];
+      double[] cpu = times[1];
+      Arrays.sort(ms);
+      Arrays.sort(cpu);
+      System.out.printf(
+          Locale.ROOT,
+          "%-32s median %6.1f ms  (%.1f to %.1f), %.1f ms of processor time%n",
+          what,
+          ms[COUNTED / 2],
+          ms[0],
+          ms[COUNTED - 1],
+          cpu[COUNTED / 2]);
+    }
   }
 
   private static double since(long start) {

@@ -57,7 +57,7 @@ public enum TransferFunction {
   /// Encodes samples 0 to `n - 1` in place; `spare` is overwritten.
   public void encode(float[] v, float[] spare, int n) {
     if (this == LINEAR) return;
-    float most = Linear.max(v, 0, n, 1f);
+    boolean aboveOne = Powers.anyAbove(v, n, 1f);
     System.arraycopy(v, 0, spare, 0, n);
     float k = (float) knee;
     Linear.clamp(spare, 0, n, k, 1f);
@@ -65,13 +65,13 @@ public enum TransferFunction {
     float g = (float) gain;
     float shift = (float) (offset - slope * knee);
     for (int i = 0; i < n; i++) spare[i] = g * spare[i] + shift;
-    join(v, spare, n, k, (float) slope, most, (float) encodingExtension);
+    join(v, spare, n, k, (float) slope, aboveOne, (float) encodingExtension);
   }
 
   /// Decodes samples 0 to `n - 1` in place; `spare` is overwritten.
   public void decode(float[] v, float[] spare, int n) {
     if (this == LINEAR) return;
-    float most = Linear.max(v, 0, n, 1f);
+    boolean aboveOne = Powers.anyAbove(v, n, 1f);
     System.arraycopy(v, 0, spare, 0, n);
     float k = (float) (slope * knee);
     Linear.clamp(spare, 0, n, k, 1f);
@@ -81,14 +81,14 @@ public enum TransferFunction {
     Powers.pow(spare, 0, spare, 0, n, (float) (1 / power));
     float atKnee = (float) knee;
     for (int i = 0; i < n; i++) spare[i] = spare[i] - atKnee;
-    join(v, spare, n, k, slope == 0 ? 0 : (float) (1 / slope), most, (float) decodingExtension);
+    join(v, spare, n, k, slope == 0 ? 0 : (float) (1 / slope), aboveOne, (float) decodingExtension);
   }
 
   /// The line up to the knee and, above it, the curve, which is given less the line's last value; a
   /// power above 1.
   private static void join(
-      float[] v, float[] curve, int n, float knee, float line, float most, float extension) {
-    if (most > 1f) {
+      float[] v, float[] curve, int n, float knee, float line, boolean aboveOne, float extension) {
+    if (aboveOne) {
       for (int i = 0; i < n; i++) {
         if (v[i] > 1f) curve[i] = Powers.pow(v[i], extension) - line * knee;
       }

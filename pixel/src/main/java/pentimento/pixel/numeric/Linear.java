@@ -81,13 +81,6 @@ public final class Linear {
     }
   }
 
-  /// The greatest sample, at least `least`; NaN when there is one.
-  public static float max(float[] plane, int from, int to, float least) {
-    float most = least;
-    for (int i = from; i < to; i++) most = Math.max(most, plane[i]);
-    return most;
-  }
-
   /// The least, middle and greatest of three samples, all from their starts.
   public static void sort(
       float[] x, float[] y, float[] z, float[] min, float[] mid, float[] max, int n) {

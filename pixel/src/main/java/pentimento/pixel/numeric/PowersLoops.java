@@ -55,6 +55,22 @@ final class PowersLoops {
     System.arraycopy(v, 0, out, outFrom, n);
   }
 
+  /// @param n at most [#CHUNK]
+  /// @param limit not negative
+  boolean anyAbove(float[] in, int from, int n, float limit) {
+    System.arraycopy(in, from, v, 0, n);
+    copy(vMemory, bitsMemory, n);
+    return anyAbove(bits, n, Float.floatToRawIntBits(limit)) < 0;
+  }
+
+  /// Negative when a value is above the limit. The bits of floats that are not negative have their
+  /// order.
+  private static int anyAbove(int[] bits, int n, int limit) {
+    int any = 0;
+    for (int i = 0; i < n; i++) any |= (limit - bits[i]) & ~bits[i];
+    return any;
+  }
+
   /// Replaces `v`.
   private void log2(int n, float scale, float offset) {
     copy(vMemory, bitsMemory, n);
