@@ -4,7 +4,8 @@
 #   bench/krita-open.sh RAW RUNS [embedded|linked]
 #
 # save -> JPEG: from the moment Krita's save has ended (and from when it began) to the new finished JPEG.
-# exposure -> base: from the edit's new exposure to the new base in the open Krita (linked bases only).
+# exposure -> base: from the edit's new exposure to the new base in the open Krita, in its document and on
+# the screen (linked bases only).
 # The first run of each does not count. Needs a built ./pentimento, Krita with Python, and xvfb-run. Everything
 # lies in a temporary folder. Krita takes minutes to open a large document on a busy machine: PATIENCE
 # (seconds, 1800) says how long anything is waited for.
@@ -112,6 +113,14 @@ krita.activeWindow().addView(document)
 pump(2)
 document.waitForDone()
 dodge = find(document.rootNode(), "dodge")
+import time
+from PyQt5.QtWidgets import QApplication
+
+
+def screen():
+    # The middle of the screen shows the middle of the picture.
+    patch = QApplication.primaryScreen().grabWindow(0, 800, 500, 16, 16).toImage()
+    return bytes(patch.constBits().asstring(patch.sizeInBytes()))
 """ % (photos + "/a.kra"))
     jpeg = photos + "/a.jpg"
     settle(jpeg)
@@ -143,11 +152,11 @@ say(time.time())
 
     if base == "linked":
         edit = photo + ".edit.json"
-        shown, written = [], []
+        shown, painted, written = [], [], []
         hidden = photos + "/.a.kra.base.exr"
         for i in range(int(runs) + 1):
             pixel = "bytes(document.pixelData(500, 500, 1, 1))"
-            krita("old = " + pixel)
+            krita("old = " + pixel + "\nseen = screen()")
             with open(edit) as file:
                 text = file.read()
             text = re.sub(r'"ev": [-0-9.]+', '"ev": %.2f' % (1 + i % 2), text)
@@ -155,13 +164,23 @@ say(time.time())
                 file.write(text)
             changed = time.time()
             os.replace(edit + ".part", edit)
-            seen = krita("import time\nif not pump(600, lambda: " + pixel
-                         + " != old):\n    raise RuntimeError('no new base')\nsay(time.time())")
+            seen = krita("""
+if not pump(600, lambda: %s != old):
+    raise RuntimeError("no new base")
+say(time.time())
+if not pump(600, lambda: screen() != seen):
+    raise RuntimeError("nothing new on the screen")
+say(time.time())
+""" % pixel)
             shown.append(seen[0] - changed)
+            painted.append(seen[1] - changed)
             written.append(look(hidden) / 1e9 - changed)
             settle(jpeg)
+            # Krita draws its canvas anew for seconds; a hand that moves a slider waits for what it shows.
+            krita("document.waitForDone()\npump(1)")
         table("exposure -> base file written", written)
         table("exposure -> new base in open Krita", shown)
+        table("exposure -> new base on the screen", painted)
     print("load average %.1f" % os.getloadavg()[0])
 finally:
     for process in reversed(started):

@@ -98,6 +98,9 @@ class MetadataKeptTest {
       try (PictureFile read = Pictures.open(output)) {
         assertThat(read.header().metadata().description()).isEqualTo(metadata.description());
         assertThat(read.header().metadata().lens()).isEqualTo(metadata.lens());
+        Metadata alone = Pictures.metadata(output);
+        assertThat(alone.description()).isEqualTo(metadata.description());
+        assertThat(alone.image()).isEqualTo(read.header().metadata().image());
       }
     }
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pentimento.formats.Metadata;
-import pentimento.formats.PictureFile;
 import pentimento.formats.Pictures;
 import pentimento.formats.tiff.Field;
 import pentimento.formats.tiff.Tag;
@@ -28,8 +27,8 @@ public final class OurMark {
 
   /// Whether a file is a picture that we made.
   public static boolean isOn(Path file) {
-    try (PictureFile picture = Pictures.open(file)) {
-      for (Field field : picture.header().metadata().image()) {
+    try {
+      for (Field field : Pictures.metadata(file).image()) {
         if (field.tag() == Tag.SOFTWARE) return field.text().startsWith(NAME);
       }
       return false;

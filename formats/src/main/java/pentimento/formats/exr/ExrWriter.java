@@ -3,6 +3,7 @@ package pentimento.formats.exr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -143,19 +144,16 @@ public record ExrWriter(
 
   /// A block with its head: first row, bytes of data.
   private byte[] block(Planes rows, int top, int bottom, int[] planes) {
-    byte[] samples = new byte[(bottom - top) * rows.width() * planes.length * type.bytes()];
+    int width = rows.width();
+    int bytes = width * type.bytes();
+    byte[] samples = new byte[(bottom - top) * planes.length * bytes];
     ByteBuffer b = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN);
+    short[] halves = new short[type == PixelType.HALF ? width : 0];
     for (int y = top; y < bottom; y++) {
       int from = rows.index(rows.rect().x(), y);
       for (int p : planes) {
-        float[] plane = rows.plane(p);
-        for (int x = from; x < from + rows.width(); x++) {
-          switch (type) {
-            case HALF -> b.putShort(Float.floatToFloat16(plane[x]));
-            case FLOAT -> b.putFloat(plane[x]);
-            case UINT -> b.putInt((int) Math.clamp((long) plane[x], 0, 0xffff_ffffL));
-          }
-        }
+        put(b, rows.plane(p), from, width, halves);
+        b.position(b.position() + bytes);
       }
     }
     byte[] packed = BlockCodec.compress(samples, compression);
@@ -163,6 +161,25 @@ public record ExrWriter(
     ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).putInt(top).putInt(packed.length);
     System.arraycopy(packed, 0, block, 8, packed.length);
     return block;
+  }
+
+  /// Puts a row's samples where the buffer stands, which stays there.
+  ///
+  /// @param halves at least `width` where samples are half floats
+  private void put(ByteBuffer b, float[] plane, int from, int width, short[] halves) {
+    switch (type) {
+      case FLOAT -> b.asFloatBuffer().put(plane, from, width);
+      case HALF -> {
+        for (int i = 0; i < width; i++) halves[i] = Float.floatToFloat16(plane[from + i]);
+        b.asShortBuffer().put(halves, 0, width);
+      }
+      case UINT -> {
+        IntBuffer whole = b.asIntBuffer();
+        for (int i = 0; i < width; i++) {
+          whole.put((int) Math.clamp((long) plane[from + i], 0, 0xffff_ffffL));
+        }
+      }
+    }
   }
 
   private static Planes associated(Planes band, int from, int to, List<Alpha> alphas, int share) {

@@ -50,6 +50,17 @@ public final class JpegFile {
         jpeg.warnings);
   }
 
+  /// What a JPEG says of itself; its samples are not looked at.
+  ///
+  /// @throws BadInput when it is no JPEG or its segments are damaged
+  public static Metadata metadata(Path file) {
+    JpegFile jpeg = new JpegFile(file.toString());
+    try (FileBytes bytes = FileBytes.open(file)) {
+      jpeg.readSegments(bytes);
+    }
+    return jpeg.metadata.with(jpeg.description);
+  }
+
   private void readSegments(FileBytes bytes) {
     byte[] start = bytes.bytes(0, Math.min(3, bytes.length()), "the JPEG's start");
     if (start.length < 3 || (start[0] & 0xff) != 0xff || (start[1] & 0xff) != 0xd8) {

@@ -44,6 +44,17 @@ public final class PngFile {
     return RasterPicture.read(file, length, "png", png.icc, png.metadata, png.warnings);
   }
 
+  /// What a PNG says of itself; its samples are not looked at.
+  ///
+  /// @throws BadInput when it is no PNG or its chunks are damaged
+  public static Metadata metadata(Path file) {
+    PngFile png = new PngFile(file.toString());
+    try (FileBytes bytes = FileBytes.open(file)) {
+      png.readChunks(bytes);
+    }
+    return png.metadata;
+  }
+
   private void readChunks(FileBytes bytes) {
     byte[] start = bytes.bytes(0, Math.min(8, bytes.length()), "the PNG signature");
     if (start.length < 8 || ByteBuffer.wrap(start).getLong() != 0x89504e470d0a1a0aL) {

@@ -135,6 +135,6 @@ public final class Branches {
 
   private void write(BranchPlace place, Path file, BranchPicture.Made made) {
     BaseRecord record = made.cut().record(place.branch().handle());
-    LinkedBase.write(file, made.pixels(), record, darkroom.executor().threads());
+    LinkedBase.writeBranch(file, made.pixels(), record, darkroom.executor().threads());
   }
 }

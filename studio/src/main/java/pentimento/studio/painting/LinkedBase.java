@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.BandProducer;
 import pentimento.formats.Metadata;
@@ -27,9 +28,11 @@ import pentimento.pixel.Rect;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.Matrix3;
 import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.pixel.numeric.Linear;
 
-/// The picture that a linked base layer shows: a hidden OpenEXR beside the document, in 32-bit
-/// float, linear light of Rec.709's primaries, unbounded. Krita shows it anew when it changes.
+/// The picture that a linked base layer shows: a hidden OpenEXR beside the document, in half float,
+/// linear light of Rec.709's primaries. Krita shows it anew when it changes. It is there to be
+/// looked at: what a render takes is the picture below itself, in 32-bit float.
 ///
 /// What it shows is recorded in its own `comments` attribute, so that pixels and record are always
 /// of one make.
@@ -38,8 +41,15 @@ public final class LinkedBase {
    * Krita 5.1 takes no notice of an EXR's chromaticities: it reads RGB as its "sRGB-elle-V2-g10"
    * profile and converts from there to the document's. The matrix here is the inverse of that
    * conversion, made of the numbers as the two profiles round them, so that the document gets what
-   * we have within the rounding of a float. Rec.709's own matrix would be 1e-4 away.
+   * we have within the rounding of a half (2^-12 of each component). Rec.709's own matrix would be
+   * 1e-4 away.
+   *
+   * Half, since somebody waits for it: Krita reads it in half of the time it takes for floats, and we
+   * write it in half of ours.
    */
+
+  /// The greatest number that a half holds.
+  private static final float HALF_MAX = 65504f;
 
   private static final String ENDING = ".base.exr";
 
@@ -89,14 +99,36 @@ public final class LinkedBase {
   ///
   /// @param working RGB in the working space, which is the document's
   public static void write(Path file, Planes working, BaseRecord record, int threads) {
+    Shown shown = new Shown();
     write(
         file,
         working.width(),
         working.height(),
-        sink ->
-            sink.band(new Planes(Rect.ofSize(working.width(), working.height()), working.planes())),
+        whole(working, shown),
+        PixelType.HALF,
         record,
         threads);
+  }
+
+  /// Replaces the picture of a branch, which is of the same make but in 32-bit float: where the
+  /// branch's photograph is not at hand, a render takes this.
+  ///
+  /// @param working RGB in the working space
+  public static void writeBranch(Path file, Planes working, BaseRecord record, int threads) {
+    Matrix3 matrix = toKrita();
+    write(
+        file,
+        working.width(),
+        working.height(),
+        whole(working, all -> times(matrix, all)),
+        PixelType.FLOAT,
+        record,
+        threads);
+  }
+
+  private static BandProducer whole(Planes working, UnaryOperator<Planes> shown) {
+    Rect rect = Rect.ofSize(working.width(), working.height());
+    return sink -> sink.band(shown.apply(new Planes(rect, working.planes())));
   }
 
   /// Replaces the file, whole or not at all, with rows as they are made.
@@ -104,16 +136,28 @@ public final class LinkedBase {
   /// @param working gives RGB in the working space, which is the document's
   static void write(
       Path file, int width, int height, BandProducer working, BaseRecord record, int threads) {
-    Matrix3 matrix = toKrita();
+    Shown shown = new Shown();
+    BandProducer rows = sink -> working.produce(band -> sink.band(shown.apply(band)));
+    write(file, width, height, rows, PixelType.HALF, record, threads);
+  }
+
+  private static void write(
+      Path file,
+      int width,
+      int height,
+      BandProducer shown,
+      PixelType type,
+      BaseRecord record,
+      int threads) {
     Metadata metadata =
         Metadata.EMPTY.with(
             new Metadata.Description(null, record.text(), null, List.of(), null, List.of()));
     PictureHeader header = PictureHeader.of(width, height, 3).with(metadata);
-    new ExrWriter(Compression.NONE, PixelType.FLOAT, Chromaticities.REC709, threads)
-        .write(file, header, sink -> working.produce(band -> sink.band(times(matrix, band))));
+    new ExrWriter(Compression.NONE, type, Chromaticities.REC709, threads)
+        .write(file, header, shown);
   }
 
-  /// The picture of a file in the working space, within the rounding of a float; null when there is
+  /// The picture of a file in the working space, within the rounding of a half; null when there is
   /// none.
   ///
   /// @throws BadInput when it is damaged
@@ -147,6 +191,25 @@ public final class LinkedBase {
         .inverse()
         .times(Matrix3.diagonal(65536, 65536, 65536))
         .times(document);
+  }
+
+  /// Bands as halves can hold them, one after the other in the same memory.
+  private static final class Shown implements UnaryOperator<Planes> {
+
+    private final float[] m = toKrita().toFloats();
+    private float[][] memory = new float[3][0];
+
+    @Override
+    public Planes apply(Planes working) {
+      int n = Math.toIntExact(working.rect().area());
+      if (memory[0].length < n) memory = new float[3][n];
+      for (int c = 0; c < 3; c++) {
+        float[] row = {m[3 * c], m[3 * c + 1], m[3 * c + 2]};
+        Linear.dot(row, working.plane(0), working.plane(1), working.plane(2), memory[c], n);
+        Linear.clamp(memory[c], 0, n, -HALF_MAX, HALF_MAX);
+      }
+      return new Planes(working.rect(), memory.clone());
+    }
   }
 
   private static Planes times(Matrix3 matrix, Planes working) {

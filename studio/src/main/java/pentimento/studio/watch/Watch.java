@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import pentimento.host.RunningKrita;
 import pentimento.pipe.Edit;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Progress;
@@ -32,12 +34,23 @@ public final class Watch {
   /// @param poll how often to look where the system gives no signal
   /// @param manual says what is stale and writes nothing
   /// @param request what to render of a photograph
+  /// @param turn how long the output waits after a linked base has been replaced, so that a Krita
+  ///   that is open can show it first
   public record Settings(
-      Duration quiet, Duration poll, boolean manual, Function<Duplicate, Develop.Request> request) {
+      Duration quiet,
+      Duration poll,
+      boolean manual,
+      Function<Duplicate, Develop.Request> request,
+      Supplier<Duration> turn) {
 
-    /// A third of a second of rest, a look every second.
+    /// A third of a second of rest, a look every second; a Krita that runs gets two seconds.
     public static Settings of(boolean manual, Function<Duplicate, Develop.Request> request) {
-      return new Settings(Duration.ofMillis(300), Duration.ofSeconds(1), manual, request);
+      return new Settings(
+          Duration.ofMillis(300),
+          Duration.ofSeconds(1),
+          manual,
+          request,
+          () -> RunningKrita.anywhere() ? Duration.ofSeconds(2) : Duration.ZERO);
     }
   }
 

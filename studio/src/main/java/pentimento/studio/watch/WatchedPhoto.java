@@ -1,6 +1,7 @@
 package pentimento.studio.watch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,13 @@ final class WatchedPhoto {
   private Map<Path, FileLook> seen = Map.of();
   private long changedAt;
   private boolean pending;
+
+  /// How long the output waits for others, from the look on that comes next; null when it does not.
+  private @Nullable Duration turn;
+
+  /// When that began; null before that look.
+  private @Nullable Long turnBegan;
+
   private boolean announced;
   private String waiting = "";
   private String noted = "";
@@ -73,7 +81,14 @@ final class WatchedPhoto {
       seen = look;
       pending = true;
     }
-    if (!pending) return false;
+    if (turn != null) {
+      if (turnBegan == null) turnBegan = now;
+      if (now - turnBegan >= turn.toNanos()) {
+        turn = null;
+        pending = true;
+      }
+    }
+    if (!pending) return turn != null;
     if (now - changedAt < watch.settings().quiet().toNanos()) return true;
     try {
       if (!complete()) return true;
@@ -212,15 +227,43 @@ final class WatchedPhoto {
     boolean refresh = !stale.isEmpty() || own.strayed() != null;
     // Somebody waits for the picture; what the edit takes note of can wait.
     boolean first = refresh && own.strayed() == null && onlyPainted(stale);
-    if (first) develop(open, edit, bytes, true, cancellation);
+    if (first) {
+      turn = null;
+      develop(open, edit, bytes, true, cancellation);
+    }
     Edit now = edit;
     if (refresh) {
       refresh(open, own, cancellation);
+      // Krita reads what we wrote; a render of the output would take the processor from it, and
+      // hold
+      // up the next move of a slider.
+      Duration theirs = showsAnew(edit, stale) ? watch.settings().turn().get() : Duration.ZERO;
+      if (theirs.isPositive()) {
+        turn = theirs;
+        turnBegan = null;
+        return;
+      }
       Edit saved = place.find(Darkroom.catalogue());
       if (saved != null) now = saved;
     }
+    // What we see now may be what we wrote ourselves.
+    if (turn != null) return;
     develop(open, now, bytes, refresh, cancellation);
     KritaBackup.hide(photo, now, watch.memory());
+  }
+
+  /// Whether a linked base was stale, whose file a Krita may have open.
+  private static boolean showsAnew(Edit edit, List<PaintingStatus> stale) {
+    for (PaintingStatus s : stale) {
+      Module module = edit.find(s.module());
+      if (s.below() != PaintingStatus.State.FRESH
+          && module != null
+          && module.operation() instanceof Through through
+          && through.base() == Through.Base.LINKED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean onlyPainted(List<PaintingStatus> stale) {

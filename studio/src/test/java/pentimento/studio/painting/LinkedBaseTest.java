@@ -116,9 +116,12 @@ class LinkedBaseTest {
     for (float v : shown.plane(1)) lowest = Math.min(lowest, v);
     assertThat(lowest).as("colours outside Rec.709").isNegative();
     back.apply(shown.planes(), 0, shown.planes(), 0, area);
-    for (int c = 0; c < 3; c++) {
-      for (int i = 0; i < area; i++) {
-        assertThat(shown.plane(c)[i]).isCloseTo(cut.plane(c)[i], within(2e-3f));
+    for (int i = 0; i < area; i++) {
+      float most = Math.max(cut.plane(0)[i], Math.max(cut.plane(1)[i], cut.plane(2)[i]));
+      for (int c = 0; c < 3; c++) {
+        // Halves are rounded by up to 2^-12.
+        float rounding = 1e-3f * Math.max(1, most);
+        assertThat(shown.plane(c)[i]).isCloseTo(cut.plane(c)[i], within(1e-3f + rounding));
       }
     }
   }
@@ -143,7 +146,8 @@ class LinkedBaseTest {
         }
       }
       System.out.println("linked base in Krita, " + setting + ": worst difference " + worst);
-      assertThat(worst).isLessThan(1e-5);
+      // The file is in half floats: 2^-12 of each component of Rec.709, whose signs differ.
+      assertThat(worst).isLessThan(5e-4);
     }
     // Saved again by Krita it is still ours.
     Path again = folder.resolve("again.kra");

@@ -74,16 +74,14 @@ class WatchTest {
   }
 
   private Path paint(Path of) {
+    return paint(of, Through.Base.EMBEDDED);
+  }
+
+  private Path paint(Path of, Through.Base base) {
     try (Photo open = Photo.open(of)) {
       Place place = Place.parse("before:colorout");
       return Paint.at(
-              darkroom,
-              open,
-              TestPicture.edit(open),
-              place,
-              Through.Base.EMBEDDED,
-              false,
-              new Cancellation())
+              darkroom, open, TestPicture.edit(open), place, base, false, new Cancellation())
           .document();
     }
   }
@@ -325,6 +323,33 @@ class WatchTest {
   }
 
   @Test
+  void an_open_krita_reads_a_linked_base_before_the_output_is_rendered() {
+    photo = TestPicture.write(folder.resolve("b.pfm"), 40, 30);
+    kra = paint(photo, Through.Base.LINKED);
+    Duration turn = Duration.ofSeconds(100);
+    Watch.Settings usual = Watch.Settings.of(false, this::request);
+    Watch.Settings settings =
+        new Watch.Settings(usual.quiet(), usual.poll(), false, this::request, () -> turn);
+    Watch watch = watch(settings, photo);
+    settle(watch);
+    assertThat(said()).containsExactly("watching b.pfm: 1 painting", "rendered out.pfm");
+    // A slider that moves on is followed at once; the output comes when it has come to rest.
+    for (int i = 1; i <= 3; i++) {
+      set("exposure.ev=" + i);
+      settle(watch);
+      assertThat(said()).containsExactly("refreshed b.kra: linked base replaced");
+    }
+    assertThat(watch.step(clock, new Cancellation())).isTrue();
+    clock += turn.toNanos();
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+    // A stroke changes no base, and nobody else waits.
+    stroke(1f);
+    settle(watch);
+    assertThat(said()).containsExactly("rendered out.pfm");
+  }
+
+  @Test
   void half_a_save_is_waited_for() throws IOException {
     Watch watch = watch(false, photo);
     settle(watch);
@@ -382,7 +407,12 @@ class WatchTest {
   void running_it_sees_a_save_by_itself() throws InterruptedException {
     LinkedBlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     Watch.Settings settings =
-        new Watch.Settings(Duration.ofMillis(30), Duration.ofMillis(200), false, this::request);
+        new Watch.Settings(
+            Duration.ofMillis(30),
+            Duration.ofMillis(200),
+            false,
+            this::request,
+            () -> Duration.ZERO);
     Watch watch =
         new Watch(
             darkroom, memory, List.of(folder), settings, Watch.Renderer.in(darkroom), events::add);
@@ -413,11 +443,15 @@ class WatchTest {
   }
 
   private Watch watch(boolean manual, Path path) {
+    return watch(Watch.Settings.of(manual, this::request), path);
+  }
+
+  private Watch watch(Watch.Settings settings, Path path) {
     return new Watch(
         darkroom,
         memory,
         List.of(path),
-        Watch.Settings.of(manual, this::request),
+        settings,
         Watch.Renderer.in(darkroom),
         event -> said.add(line(event)));
   }
