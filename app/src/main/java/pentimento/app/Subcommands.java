@@ -41,10 +41,19 @@ final class Subcommands {
 
   private Subcommands() {}
 
-  /// Gives `line` the command that the first of `args` names, or all of them when it names none.
+  /// Gives `line` the command that the first of `args` names, or all of them when it names none;
+  /// likewise those of `kra`, which are many, by the second.
   static void add(CommandLine line, String... args) {
-    Class<?> meant = args.length > 0 ? ALL.get(args[0]) : null;
-    if (meant != null) line.addSubcommand(args[0], meant);
-    else ALL.forEach(line::addSubcommand);
+    add(line, ALL, args, 0);
+    CommandLine kra = line.getSubcommands().get("kra");
+    if (kra != null) add(kra, KraCommand.COMMANDS, args, 1);
+  }
+
+  /// @param place where in `args` the name stands
+  private static void add(
+      CommandLine line, Map<String, Class<?>> commands, String[] args, int place) {
+    Class<?> meant = args.length > place ? commands.get(args[place]) : null;
+    if (meant != null) line.addSubcommand(args[place], meant);
+    else commands.forEach(line::addSubcommand);
   }
 }

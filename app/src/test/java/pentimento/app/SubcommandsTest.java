@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pentimento.app.kra.KraCommand;
 import picocli.CommandLine;
 
 class SubcommandsTest {
@@ -21,6 +22,19 @@ class SubcommandsTest {
       assertThat(annotated.getClass().getAnnotation(CommandLine.Command.class).name())
           .isEqualTo(one.getKey());
     }
+  }
+
+  @Test
+  void each_command_of_kra_is_found_by_its_name_and_is_then_alone() {
+    for (Map.Entry<String, Class<?>> one : KraCommand.COMMANDS.entrySet()) {
+      CommandLine line = new CommandLine(new PentimentoCommand());
+      Subcommands.add(line, "kra", one.getKey(), "--help");
+      assertThat(line.getSubcommands().get("kra").getSubcommands()).containsOnlyKeys(one.getKey());
+      assertThat(one.getValue().getAnnotation(CommandLine.Command.class).name())
+          .isEqualTo(one.getKey());
+    }
+    assertThat(Run.of("kra", "--help").out()).contains("flatten", "conform");
+    assertThat(Run.of("kra", "flaten", "x.kra").code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

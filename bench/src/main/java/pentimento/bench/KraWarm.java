@@ -39,6 +39,7 @@ public final class KraWarm {
   private final Path painted;
   private boolean withStroke;
   private Planes flat;
+  private KraDocument last;
 
   private KraWarm(Path file, Path folder) {
     this.file = file;
@@ -49,6 +50,7 @@ public final class KraWarm {
       KraEdit.of(document)
           .addOnTop(NewNode.paint("stroke", PlanarPixels.of(PixelFormat.RGBA_F32, stroke)))
           .save(painted, SaveOptions.REPLACE);
+      this.last = document;
     }
     this.flat = flatten(file);
   }
@@ -103,7 +105,8 @@ public final class KraWarm {
 
   private void stroke() {
     withStroke = !withStroke;
-    try (KraDocument document = KraDocument.open(withStroke ? painted : file)) {
+    try (KraDocument document = KraDocument.open(withStroke ? painted : file, last)) {
+      last = document;
       var _ = Flattener.update(document, FlattenOptions.defaults(), flat, List.of(STROKE));
     }
   }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.tiles.KnownTiles;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.xml.XmlParser;
 import pentimento.kra.zip.ZipArchive;
@@ -22,10 +23,12 @@ final class DocumentReader {
   private static final int WIDEST = 1_000_000;
 
   private final ZipArchive archive;
+  private final KnownTiles known;
   private final List<String> warnings = new ArrayList<>();
 
-  DocumentReader(ZipArchive archive) {
+  DocumentReader(ZipArchive archive, KnownTiles known) {
     this.archive = archive;
+    this.known = known;
   }
 
   KraDocument.Contents read() {
@@ -36,7 +39,8 @@ final class DocumentReader {
     }
     int syntax = syntaxVersion(root);
     ImageHead image = image(root, xml, syntax);
-    TreeReader tree = new TreeReader(archive, folder(archive, image.name()), image, warnings);
+    TreeReader tree =
+        new TreeReader(archive, known, folder(archive, image.name()), image, warnings);
     XmlElement layers = xml.child("layers");
     if (layers == null) layers = xml.child("LAYERS");
     List<Layer> top = layers == null ? List.of() : tree.layers(layers);

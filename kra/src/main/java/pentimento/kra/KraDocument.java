@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.tiles.KnownTiles;
 import pentimento.kra.zip.ZipArchive;
 import pentimento.kra.zip.ZipEntry;
 
@@ -16,6 +17,7 @@ import pentimento.kra.zip.ZipEntry;
 public final class KraDocument implements AutoCloseable {
 
   private final ZipArchive archive;
+  private final KnownTiles tiles;
   private final Contents contents;
 
   /// What was read.
@@ -31,8 +33,9 @@ public final class KraDocument implements AutoCloseable {
       List<EmbeddedResource> resources,
       List<String> warnings) {}
 
-  KraDocument(ZipArchive archive, Contents contents) {
+  private KraDocument(ZipArchive archive, KnownTiles tiles, Contents contents) {
     this.archive = archive;
+    this.tiles = tiles;
     this.contents = contents;
   }
 
@@ -40,9 +43,21 @@ public final class KraDocument implements AutoCloseable {
   ///
   /// @throws pentimento.pixel.BadInput when it cannot be read or is no Krita document
   public static KraDocument open(Path file) {
+    return open(file, KnownTiles.none());
+  }
+
+  /// Opens a document that was open before: where the tiles of unchanged pixels lie is not looked
+  /// for again.
+  ///
+  /// @param earlier any document, closed or not: only what it shares with this one is of use
+  public static KraDocument open(Path file, KraDocument earlier) {
+    return open(file, earlier.tiles.next());
+  }
+
+  private static KraDocument open(Path file, KnownTiles tiles) {
     ZipArchive archive = ZipArchive.open(file);
     try {
-      return new KraDocument(archive, new DocumentReader(archive).read());
+      return new KraDocument(archive, tiles, new DocumentReader(archive, tiles).read());
     } catch (RuntimeException e) {
       archive.close();
       throw e;
@@ -141,7 +156,9 @@ public final class KraDocument implements AutoCloseable {
     List<Layer> layers = withPixels(layers(), uuid, pixels, found);
     if (!found[0]) throw new IllegalArgumentException("no paint layer has the uuid " + uuid);
     return new KraDocument(
-        archive, new Contents(image(), layers, masks(), annotations(), resources(), warnings()));
+        archive,
+        tiles,
+        new Contents(image(), layers, masks(), annotations(), resources(), warnings()));
   }
 
   private static List<Layer> withPixels(
@@ -185,6 +202,7 @@ public final class KraDocument implements AutoCloseable {
     ImageHead image = image().background(image().space().format().transparentPixel());
     return new KraDocument(
         archive,
+        tiles,
         new Contents(
             image,
             isolate(layers(), layer.traits().place()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.DocumentReader.Attributes;
+import pentimento.kra.tiles.KnownTiles;
 import pentimento.kra.tiles.StoredPixels;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.zip.ZipArchive;
@@ -24,12 +25,14 @@ final class PayloadReader {
           "bottom edge detections", "edge detection");
 
   private final ZipArchive archive;
+  private final KnownTiles known;
   private final String folder;
   private final List<String> warnings;
 
   /// @param folder `NAME/layers/`
-  PayloadReader(ZipArchive archive, String folder, List<String> warnings) {
+  PayloadReader(ZipArchive archive, KnownTiles known, String folder, List<String> warnings) {
     this.archive = archive;
+    this.known = known;
     this.folder = folder;
     this.warnings = warnings;
   }
@@ -58,7 +61,7 @@ final class PayloadReader {
   private @Nullable PixelData pixelsAt(String filename, PixelFormat format, int x, int y) {
     ZipEntry entry = archive.find(folder + filename);
     if (entry == null) return null;
-    return StoredPixels.of(archive, entry, format, defaultPixel(filename, format), x, y);
+    return StoredPixels.of(archive, known, entry, format, defaultPixel(filename, format), x, y);
   }
 
   private byte[] defaultPixel(String filename, PixelFormat format) {

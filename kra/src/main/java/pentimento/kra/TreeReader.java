@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.DocumentReader.Attributes;
+import pentimento.kra.tiles.KnownTiles;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.zip.ZipArchive;
 import pentimento.pixel.BadInput;
@@ -19,11 +20,12 @@ final class TreeReader {
   private final List<String> warnings;
   private final PayloadReader payloads;
 
-  TreeReader(ZipArchive archive, String folder, ImageHead image, List<String> warnings) {
+  TreeReader(
+      ZipArchive archive, KnownTiles known, String folder, ImageHead image, List<String> warnings) {
     this.archive = archive;
     this.image = image;
     this.warnings = warnings;
-    this.payloads = new PayloadReader(archive, folder + "/layers/", warnings);
+    this.payloads = new PayloadReader(archive, known, folder + "/layers/", warnings);
   }
 
   /// The `<layer>` children of a container, topmost first.

@@ -1,5 +1,8 @@
 package pentimento.app.kra;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,23 +12,29 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kra",
     description = "Krita documents: look inside, flatten, export, compare, check, repair.",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      InfoCommand.class,
-      FlattenCommand.class,
-      ExportCommand.class,
-      DiffCommand.class,
-      LintCommand.class,
-      UnzipCommand.class,
-      ZipCommand.class,
-      ConformCommand.class
-    })
+    mixinStandardHelpOptions = true)
 public final class KraCommand implements Runnable {
+
+  /// Its commands by name, in the order in which help lists them.
+  public static final Map<String, Class<?>> COMMANDS = commands();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("info", InfoCommand.class);
+    commands.put("flatten", FlattenCommand.class);
+    commands.put("export", ExportCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("lint", LintCommand.class);
+    commands.put("unzip", UnzipCommand.class);
+    commands.put("zip", ZipCommand.class);
+    commands.put("conform", ConformCommand.class);
+    return Collections.unmodifiableMap(commands);
   }
 }

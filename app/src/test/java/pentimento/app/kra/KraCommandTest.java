@@ -136,6 +136,7 @@ class KraCommandTest {
     StringWriter text = new StringWriter();
     PrintWriter printer = new PrintWriter(text);
     CommandLine line = new CommandLine(new KraCommand());
+    KraCommand.COMMANDS.forEach(line::addSubcommand);
     line.setOut(printer).setErr(printer);
     line.setExecutionExceptionHandler((e, _, _) -> {
       if (!(e instanceof pentimento.pixel.Problem p)) throw e;

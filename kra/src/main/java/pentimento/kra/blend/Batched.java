@@ -99,26 +99,29 @@ final class Batched {
     float[] ad = backdrop.plane(backdrop.alpha());
     float[] w = work.union;
     boolean locked = blend.alphaLocked();
-    if (locked || backdrop.isOpaque()) {
-      System.arraycopy(a, 0, w, 0, Tile.AREA);
-    } else {
-      for (int i = 0; i < Tile.AREA; i++) {
-        float union = Math.fma(1 - ad[i], a[i], ad[i]);
-        float share = a[i] / union;
-        w[i] = a[i] == 0 ? 0 : ad[i] == 0 ? 1 : share;
-        ad[i] = union;
-      }
-    }
+    if (locked || backdrop.isOpaque()) System.arraycopy(a, 0, w, 0, Tile.AREA);
+    else shares(a, ad, w);
     markCopied(w, blend.writesAll() ? BATCH : 1);
     for (int c = 0; c < source.alpha(); c++) {
-      if (!blend.writes(c)) continue;
-      float[] s = source.plane(c);
-      float[] d = backdrop.plane(c);
-      for (int i = 0; i < Tile.AREA; i++) {
-        float mixed = Math.fma(s[i] - d[i], w[i], d[i]);
-        float kept = w[i] == 0 ? d[i] : mixed;
-        d[i] = w[i] == COPIED ? s[i] : kept;
-      }
+      if (blend.writes(c)) mix(source.plane(c), backdrop.plane(c), w);
+    }
+  }
+
+  /// Makes `ad` the alpha of both, and `w` the source's share in it.
+  private static void shares(float[] a, float[] ad, float[] w) {
+    for (int i = 0; i < Tile.AREA; i++) {
+      float union = Math.fma(1 - ad[i], a[i], ad[i]);
+      float share = a[i] / union;
+      w[i] = a[i] == 0 ? 0 : ad[i] == 0 ? 1 : share;
+      ad[i] = union;
+    }
+  }
+
+  private static void mix(float[] s, float[] d, float[] w) {
+    for (int i = 0; i < Tile.AREA; i++) {
+      float mixed = Math.fma(s[i] - d[i], w[i], d[i]);
+      float kept = w[i] == 0 ? d[i] : mixed;
+      d[i] = w[i] == COPIED ? s[i] : kept;
     }
   }
 

@@ -1,7 +1,5 @@
 package pentimento.kra.blend;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// A tile of floating samples, 1.0 = unit, unbounded; with `half` set every sample is one a 16-bit
@@ -51,19 +49,27 @@ public final class FloatTile extends Tile {
   }
 
   /// Whether no sample is NaN or infinite.
-  public boolean isFinite(Workspace work) {
-    int largest = 0;
-    for (float[] plane : planes) largest = Math.max(largest, largest(plane, work.intResult));
-    return largest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+  public boolean isFinite() {
+    boolean finite = true;
+    for (float[] plane : planes) finite &= isFinite(plane);
+    return finite;
   }
 
-  /// The bits of the sample farthest from 0: NaN above infinity. A loop over floats' bits is not
-  /// vectorised, one over ints is.
-  private static int largest(float[] plane, int[] bits) {
-    MemorySegment.copy(MemorySegment.ofArray(plane), ValueLayout.JAVA_INT, 0, bits, 0, AREA);
-    int largest = 0;
-    for (int i = 0; i < AREA; i++) largest = Math.max(largest, bits[i] & Integer.MAX_VALUE);
-    return largest;
+  private static boolean isFinite(float[] plane) {
+    // 0 times a finite number is 0; times infinity or NaN it is NaN, which spoils the sum. One sum
+    // would wait for
+    // itself.
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int i = 0; i < AREA; i += 4) {
+      a += plane[i] * 0f;
+      b += plane[i + 1] * 0f;
+      c += plane[i + 2] * 0f;
+      d += plane[i + 3] * 0f;
+    }
+    return a + b + c + d == 0;
   }
 
   @Override

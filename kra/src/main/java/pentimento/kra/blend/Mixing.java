@@ -96,24 +96,28 @@ final class Mixing {
       boolean opaque,
       boolean locked,
       boolean half) {
-    if (half) {
-      mixHalf(s, a, d, ad, an, f, locked);
-    } else if (locked) {
-      for (int i = 0; i < Tile.AREA; i++) {
-        d[i] = ad[i] == 0 ? d[i] : (f[i] - d[i]) * a[i] + d[i];
-      }
-    } else if (opaque) {
-      for (int i = 0; i < Tile.AREA; i++) {
-        d[i] = (1f - a[i]) * d[i] + a[i] * f[i];
-      }
-    } else {
-      for (int i = 0; i < Tile.AREA; i++) {
-        float below = (float) ((double) (1f - a[i]) * ad[i] * d[i]);
-        float above = (float) ((double) (1f - ad[i]) * a[i] * s[i]);
-        float both = (float) ((double) ad[i] * a[i] * f[i]);
-        float mixed = (below + above + both) / an[i];
-        d[i] = an[i] == 0 ? d[i] : mixed;
-      }
+    // A method for each loop: the JIT compiles those that are used.
+    if (half) mixHalf(s, a, d, ad, an, f, locked);
+    else if (locked) mixLocked(a, d, ad, f);
+    else if (opaque) mixOpaque(a, d, f);
+    else mixBoth(s, a, d, ad, an, f);
+  }
+
+  private static void mixLocked(float[] a, float[] d, float[] ad, float[] f) {
+    for (int i = 0; i < Tile.AREA; i++) d[i] = ad[i] == 0 ? d[i] : (f[i] - d[i]) * a[i] + d[i];
+  }
+
+  private static void mixOpaque(float[] a, float[] d, float[] f) {
+    for (int i = 0; i < Tile.AREA; i++) d[i] = (1f - a[i]) * d[i] + a[i] * f[i];
+  }
+
+  private static void mixBoth(float[] s, float[] a, float[] d, float[] ad, float[] an, float[] f) {
+    for (int i = 0; i < Tile.AREA; i++) {
+      float below = (float) ((double) (1f - a[i]) * ad[i] * d[i]);
+      float above = (float) ((double) (1f - ad[i]) * a[i] * s[i]);
+      float both = (float) ((double) ad[i] * a[i] * f[i]);
+      float mixed = (below + above + both) / an[i];
+      d[i] = an[i] == 0 ? d[i] : mixed;
     }
   }
 

@@ -1,6 +1,5 @@
 package pentimento.kra.flatten;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,8 @@ public final class Flattener {
   public static FlattenResult flatten(KraDocument document, FlattenOptions options) {
     Rect rect = region(document, options);
     Planes planes = Planes.allocate(rect, document.image().space().format().channels());
-    return new FlattenResult(planes, run(document, options, rect, new TileSink.IntoPlanes(planes)));
+    return new FlattenResult(
+        planes, run(document, options, rect, new TileSink.IntoPlanes(planes, true)));
   }
 
   /// Flattens to Krita's bytes, for pictures of up to 2 GiB.
@@ -35,7 +35,11 @@ public final class Flattener {
     PixelFormat format = document.image().space().format();
     byte[] bytes = new byte[Math.toIntExact(rect.area() * format.bytesPerPixel())];
     FlattenReport report =
-        run(document, options, rect, new TileSink.IntoBytes(new TileFormat(format), rect, bytes));
+        run(
+            document,
+            options,
+            rect,
+            new TileSink.IntoBytes(new TileFormat(format), rect, bytes, true));
     return new FlattenedBytes(format, rect, bytes, report);
   }
 
@@ -49,14 +53,12 @@ public final class Flattener {
           @Override
           public byte[] fit(Rect band, byte @Nullable [] spare) {
             int size = Math.toIntExact(band.area() * format.pixels().bytesPerPixel());
-            if (spare == null || spare.length != size) return new byte[size];
-            Arrays.fill(spare, (byte) 0);
-            return spare;
+            return spare == null || spare.length != size ? new byte[size] : spare;
           }
 
           @Override
           public TileSink tiles(Rect band, byte[] bytes) {
-            return new TileSink.IntoBytes(format, band, bytes);
+            return new TileSink.IntoBytes(format, band, bytes, false);
           }
 
           @Override
@@ -75,24 +77,24 @@ public final class Flattener {
   public static FlattenReport streamPlanes(
       KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
     int channels = document.image().space().format().channels();
-    TileBands.Target<float[][]> target =
+    TileBands.Target<Planes> target =
         new TileBands.Target<>() {
           @Override
-          public float[][] fit(Rect band, float @Nullable [][] spare) {
-            int area = Math.toIntExact(band.area());
-            if (spare == null || spare[0].length < area) return new float[channels][area];
-            for (float[] plane : spare) Arrays.fill(plane, 0, area, 0f);
-            return spare;
+          public Planes fit(Rect band, @Nullable Planes spare) {
+            if (spare == null || spare.plane(0).length < band.area()) {
+              return Planes.allocate(band, channels);
+            }
+            return new Planes(band, spare.planes());
           }
 
           @Override
-          public TileSink tiles(Rect band, float[][] planes) {
-            return new TileSink.IntoPlanes(new Planes(band, planes));
+          public TileSink tiles(Rect band, Planes planes) {
+            return new TileSink.IntoPlanes(planes, false);
           }
 
           @Override
-          public void take(Rect band, float[][] planes) {
-            sink.accept(new Planes(band, planes));
+          public void take(Rect band, Planes planes) {
+            sink.accept(planes);
             told(document, options, band);
           }
         };
@@ -133,10 +135,9 @@ public final class Flattener {
       AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
       Stack image = new Planner(document, options, findings, areas).image();
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
-      TileSink.IntoPlanes sink = new TileSink.IntoPlanes(flat);
+      TileSink.IntoPlanes sink = new TileSink.IntoPlanes(flat, false);
       for (Rect part : areas.isUsed() ? List.of(flat.rect()) : changed) {
         Rect grid = Buffer.grid(part.intersect(flat.rect()));
-        sink.clear(grid);
         loop.run(grid, tileWork(image, sink, notFinite));
       }
       return FlattenReport.of(findings.inexact(), notFinite.found(flat.rect()));
@@ -172,11 +173,16 @@ public final class Flattener {
 
   private static TileLoop.Work tileWork(Stack image, TileSink sink, NotFiniteSearch notFinite) {
     return (column, row, worker) -> {
-      if (!image.mayHold(column, row)) return;
+      if (!image.mayHold(column, row)) {
+        sink.nothing(column, row);
+        return;
+      }
       Tile tile = worker.take(image.format());
       if (image.read(column, row, tile, worker)) {
-        notFinite.look(tile, column, row, worker);
+        notFinite.look(tile, column, row);
         sink.accept(column, row, tile);
+      } else {
+        sink.nothing(column, row);
       }
       worker.giveBack(image.format(), tile);
     };

@@ -21,8 +21,8 @@ final class NotFiniteSearch {
   }
 
   /// Looks at a finished tile.
-  void look(Tile tile, int column, int row, Worker worker) {
-    if (tile instanceof FloatTile floats && !floats.isFinite(worker.work)) {
+  void look(Tile tile, int column, int row) {
+    if (tile instanceof FloatTile floats && !floats.isFinite()) {
       suspects.add(((long) row << 32) + column);
     }
   }
@@ -49,7 +49,7 @@ final class NotFiniteSearch {
     boolean begun = base != null && base.read(column, row, tile, worker);
     for (Stack.Step step : image.steps()) {
       begun = image.apply(step, begun, column, row, tile, worker);
-      if (!begun || tile.isFinite(worker.work)) continue;
+      if (!begun || tile.isFinite()) continue;
       for (int i = 0; i < Tile.AREA; i++) {
         int x = column * Tile.SIZE + i % Tile.SIZE;
         int y = row * Tile.SIZE + i / Tile.SIZE;

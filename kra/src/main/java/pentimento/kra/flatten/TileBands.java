@@ -20,7 +20,7 @@ final class TileBands<M> {
   /// Where bands go.
   interface Target<M> {
 
-    /// Memory for a band in which nothing is painted.
+    /// Memory for a band, with anything in it.
     ///
     /// @param rect image pixels, as wide as the picture
     /// @param spare of an earlier one, which may be used again

@@ -55,16 +55,22 @@ record TileFormat(PixelFormat pixels) {
   ///
   /// @param scratch at least 4 · [Tile#AREA] bytes
   void decode(byte[] planes, Tile tile, byte[] scratch) {
+    // Of the last channel, alpha.
+    boolean even = false;
     for (int c = 0; c < channels(); c++) {
       int k = pixels.memoryIndex(c) * pixels.depth().bytes();
-      switch (tile) {
-        case IntTile ints when ints.unit() == 255 -> bytes(planes, k, ints.plane(c));
-        case IntTile ints -> shorts(planes, k, ints.plane(c));
-        case FloatTile floats when floats.half() -> halves(planes, k, floats.plane(c));
-        case FloatTile floats -> BytePlanes.floats(planes, k, Tile.AREA, floats.plane(c), scratch);
+      switch (pixels.depth()) {
+        case U8 -> bytes(planes, k, ((IntTile) tile).plane(c));
+        case U16 -> shorts(planes, k, ((IntTile) tile).plane(c));
+        case F16 -> halves(planes, k, ((FloatTile) tile).plane(c));
+        case F32 -> {
+          float[] samples = ((FloatTile) tile).plane(c);
+          even = BytePlanes.floats(planes, k, Tile.AREA, samples, scratch);
+        }
       }
     }
-    tile.measureOpacity();
+    if (pixels.depth() != Depth.F32) tile.measureOpacity();
+    else tile.opaque(even && ((FloatTile) tile).plane(channels() - 1)[0] == 1);
   }
 
   private static void bytes(byte[] planes, int k, int[] samples) {

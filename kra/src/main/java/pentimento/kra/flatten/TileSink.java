@@ -7,11 +7,13 @@ import pentimento.kra.blend.Tile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
-/// Where finished tiles go. Different tiles come from different threads, each once; transparent
-/// ones do not come.
+/// Where finished tiles go. Different tiles come from different threads, each once.
 interface TileSink {
 
   void accept(int column, int row, Tile tile);
+
+  /// The tile is transparent.
+  void nothing(int column, int row);
 
   /// The part of a tile inside a rectangle.
   static Rect part(int column, int row, Rect rect) {
@@ -19,18 +21,17 @@ interface TileSink {
   }
 
   /// Into planes of float: integers as 0..1.
-  record IntoPlanes(Planes planes) implements TileSink {
+  ///
+  /// @param clean whether all samples are 0 before
+  record IntoPlanes(Planes planes, boolean clean) implements TileSink {
 
-    /// Makes the tiles of a grid transparent.
-    void clear(Rect grid) {
-      for (Rect tile : grid.tiles(1, 1)) {
-        Rect part = part(tile.x(), tile.y(), planes.rect());
-        for (int y = part.y(); y < part.bottom(); y++) {
-          int from = planes.index(part.x(), y);
-          for (float[] plane : planes.planes()) {
-            Arrays.fill(plane, from, from + part.width(), 0);
-          }
-        }
+    @Override
+    public void nothing(int column, int row) {
+      if (clean) return;
+      Rect part = part(column, row, planes.rect());
+      for (int y = part.y(); y < part.bottom(); y++) {
+        int from = planes.index(part.x(), y);
+        for (float[] plane : planes.planes()) Arrays.fill(plane, from, from + part.width(), 0);
       }
     }
 
@@ -57,21 +58,33 @@ interface TileSink {
   }
 
   /// Into interleaved bytes in Krita's memory order, row by row without padding.
-  record IntoBytes(TileFormat format, Rect rect, byte[] bytes) implements TileSink {
+  ///
+  /// @param clean whether all bytes are 0 before
+  record IntoBytes(TileFormat format, Rect rect, byte[] bytes, boolean clean) implements TileSink {
+
+    @Override
+    public void nothing(int column, int row) {
+      if (clean) return;
+      Rect part = part(column, row, rect);
+      int length = part.width() * format.pixels().bytesPerPixel();
+      for (int y = part.y(); y < part.bottom(); y++) {
+        int from = at(part.x(), y);
+        Arrays.fill(bytes, from, from + length, (byte) 0);
+      }
+    }
 
     @Override
     public void accept(int column, int row, Tile tile) {
       Rect part = part(column, row, rect);
       for (int y = part.y(); y < part.bottom(); y++) {
         int from = (y - row * Tile.SIZE) * Tile.SIZE + part.x() - column * Tile.SIZE;
-        long to = (long) (y - rect.y()) * rect.width() + part.x() - rect.x();
-        format.encode(
-            tile, from, part.width(), bytes, (int) (to * format.pixels().bytesPerPixel()));
+        format.encode(tile, from, part.width(), bytes, at(part.x(), y));
       }
     }
 
-    void clear() {
-      Arrays.fill(bytes, (byte) 0);
+    private int at(int x, int y) {
+      long pixel = (long) (y - rect.y()) * rect.width() + x - rect.x();
+      return (int) (pixel * format.pixels().bytesPerPixel());
     }
   }
 }

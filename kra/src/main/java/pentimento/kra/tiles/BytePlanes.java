@@ -1,10 +1,10 @@
 package pentimento.kra.tiles;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Between interleaved pixels and the planes of bytes that compress better: plane k holds byte k of
 /// every pixel.
@@ -20,8 +20,6 @@ public final class BytePlanes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt STORED =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private static final long EVEN = 0x00ff00ff00ff00ffL;
   private static final long ODD = ~EVEN;
@@ -127,16 +125,27 @@ public final class BytePlanes {
   ///
   /// @param pixels a multiple of 8
   /// @param scratch at least 4 · pixels bytes
-  public static void floats(byte[] planar, int k, int pixels, float[] samples, byte[] scratch) {
-    fourToRun(planar, k * pixels, pixels, scratch);
-    MemorySegment.copy(
-        MemorySegment.ofArray(scratch),
-        STORED,
-        0,
-        MemorySegment.ofArray(samples),
-        ValueLayout.JAVA_INT,
-        0,
-        pixels);
+  /// @return whether all are the same
+  public static boolean floats(byte[] planar, int k, int pixels, float[] samples, byte[] scratch) {
+    int plane = k * pixels;
+    if (isEven(planar, plane, pixels)) {
+      int bits = 0;
+      for (int b = 0; b < 4; b++) bits |= (planar[plane + b * pixels] & 0xff) << 8 * b;
+      Arrays.fill(samples, 0, pixels, Float.intBitsToFloat(bits));
+      return true;
+    }
+    fourToRun(planar, plane, pixels, scratch);
+    ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples, 0, pixels);
+    return false;
+  }
+
+  /// Whether each of four planes holds one byte throughout, as the alpha of opaque layers does.
+  private static boolean isEven(byte[] planar, int plane, int pixels) {
+    for (int from = plane; from < plane + 4 * pixels; from += pixels) {
+      int last = from + pixels - 1;
+      if (Arrays.mismatch(planar, from, last, planar, from + 1, last + 1) >= 0) return false;
+    }
+    return true;
   }
 
   private static void fourToRun(byte[] planar, int plane, int pixels, byte[] run) {

@@ -18,6 +18,10 @@ public final class Lzf {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+  /// Bytes copied at a time when decoding, most runs being shorter: what is too much will be
+  /// overwritten. Nothing depends on lengths then that the processor would have to guess.
+  private static final int BLOCK = 32;
+
   private static final int LONGEST_LITERAL = 32;
   private static final int LONGEST_MATCH = 264;
   private static final int WINDOW = 8192;
@@ -43,8 +47,7 @@ public final class Lzf {
         // A single control byte at the very end is padding that Krita ignores.
         if (at == end) break;
         if (at + n > end || to + n > size) return -1 - (at - 1 - from);
-        if (to + LONGEST_LITERAL <= size && at + LONGEST_LITERAL <= end) {
-          // What is too much will be overwritten.
+        if (to + BLOCK <= size && at + BLOCK <= end) {
           LONG.set(out, to, (long) LONG.get(in, at));
           LONG.set(out, to + 8, (long) LONG.get(in, at + 8));
           LONG.set(out, to + 16, (long) LONG.get(in, at + 16));
@@ -64,12 +67,17 @@ public final class Lzf {
         if (at == end) break;
         int source = to - ((control & 31) << 8 | in[at++] & 0xff) - 1;
         if (source < 0 || to + n > size) return -1 - (start - from);
-        if (to - source >= 8 && to + n + 8 <= size) {
-          for (int done = 0; done < n; done += 8) {
-            LONG.set(out, to + done, (long) LONG.get(out, source + done));
-          }
+        int distance = to - source;
+        if (to + n + BLOCK > size || distance < 8 && distance > 1) {
+          for (int i = 0; i < n; i++) out[to + i] = out[source + i];
+        } else if (distance > 1) {
+          // Each long is written before those that repeat it are read.
+          block(out, source, to);
+          for (int i = BLOCK; i < n; i += BLOCK) block(out, source + i, to + i);
         } else {
-          copy(out, source, to, n);
+          long run = (out[source] & 0xff) * 0x0101010101010101L;
+          fill(out, to, run);
+          for (int i = BLOCK; i < n; i += BLOCK) fill(out, to + i, run);
         }
         to += n;
       }
@@ -77,14 +85,18 @@ public final class Lzf {
     return to == size ? size : -1 - length;
   }
 
-  /// Copies where source and target are near one another or near the end.
-  private static void copy(byte[] out, int source, int to, int n) {
-    int distance = to - source;
-    if (distance == 1) {
-      Arrays.fill(out, to, to + n, out[source]);
-    } else {
-      for (int i = 0; i < n; i++) out[to + i] = out[source + i];
-    }
+  private static void block(byte[] out, int source, int to) {
+    LONG.set(out, to, (long) LONG.get(out, source));
+    LONG.set(out, to + 8, (long) LONG.get(out, source + 8));
+    LONG.set(out, to + 16, (long) LONG.get(out, source + 16));
+    LONG.set(out, to + 24, (long) LONG.get(out, source + 24));
+  }
+
+  private static void fill(byte[] out, int to, long run) {
+    LONG.set(out, to, run);
+    LONG.set(out, to + 8, run);
+    LONG.set(out, to + 16, run);
+    LONG.set(out, to + 24, run);
   }
 
   /// Encodes `in[0, size)` into `out[from, limit)`.

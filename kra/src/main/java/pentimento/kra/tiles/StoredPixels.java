@@ -8,6 +8,7 @@ import pentimento.kra.zip.EntryBytes;
 import pentimento.kra.zip.ZipArchive;
 import pentimento.kra.zip.ZipEntry;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.Rect;
 
 /// Pixels in a document: the payload is opened and its tile headers read at the first question,
 /// tiles are decoded when asked for.
@@ -27,11 +28,18 @@ public final class StoredPixels implements PixelData {
     this.y = y;
   }
 
+  /// @param known remembers where the tiles lie
   /// @param defaultPixel one pixel in memory order
   public static StoredPixels of(
-      ZipArchive archive, ZipEntry entry, PixelFormat format, byte[] defaultPixel, int x, int y) {
+      ZipArchive archive,
+      KnownTiles known,
+      ZipEntry entry,
+      PixelFormat format,
+      byte[] defaultPixel,
+      int x,
+      int y) {
     return new StoredPixels(
-        new Payload(archive, entry, format.bytesPerPixel()), format, defaultPixel, x, y);
+        new Payload(archive, known, entry, format.bytesPerPixel()), format, defaultPixel, x, y);
   }
 
   /// The entry that holds the tiles.
@@ -80,6 +88,13 @@ public final class StoredPixels implements PixelData {
   }
 
   @Override
+  public Rect extent() {
+    Rect grid = payload.index().grid();
+    if (grid.isEmpty()) return Rect.EMPTY;
+    return rect(grid.x(), grid.y()).union(rect(grid.right() - 1, grid.bottom() - 1));
+  }
+
+  @Override
   public PixelData at(int newX, int newY) {
     return new StoredPixels(payload, format, defaultPixel, newX, newY);
   }
@@ -110,12 +125,14 @@ public final class StoredPixels implements PixelData {
 
     final ZipArchive archive;
     final ZipEntry entry;
+    private final KnownTiles known;
     private final int pixelSize;
     private volatile @org.jspecify.annotations.Nullable EntryBytes content;
     private volatile @org.jspecify.annotations.Nullable TileIndex index;
 
-    Payload(ZipArchive archive, ZipEntry entry, int pixelSize) {
+    Payload(ZipArchive archive, KnownTiles known, ZipEntry entry, int pixelSize) {
       this.archive = archive;
+      this.known = known;
       this.entry = entry;
       this.pixelSize = pixelSize;
     }
@@ -126,7 +143,11 @@ public final class StoredPixels implements PixelData {
       synchronized (this) {
         ready = index;
         if (ready == null) {
-          ready = TileIndex.read(archive.file(), entry.name(), content(), pixelSize);
+          ready =
+              known.of(
+                  entry,
+                  pixelSize,
+                  () -> TileIndex.read(archive.file(), entry.name(), content(), pixelSize));
           index = ready;
         }
         return ready;
@@ -203,14 +224,14 @@ public final class StoredPixels implements PixelData {
       }
       if (stored.length < length) stored = new byte[length];
       payload.content().read(position, stored, 0, length);
-      switch (stored[0]) {
+      return switch (stored[0]) {
         case 0 -> {
           if (length - 1 < size) {
             throw payload.damaged(
                 column, row, position, "holds " + (length - 1) + " of " + size + " bytes");
           }
           System.arraycopy(stored, 1, pixels, 0, size);
-          return true;
+          yield true;
         }
         case 1 -> {
           int decoded = Lzf.decode(stored, 1, length - 1, planes, size);
@@ -218,12 +239,12 @@ public final class StoredPixels implements PixelData {
             throw payload.damaged(
                 column, row, position - decoded, "does not decode to its " + size + " bytes");
           }
-          return false;
+          yield false;
         }
         default ->
             throw payload.damaged(
                 column, row, position, "begins with " + (stored[0] & 0xff) + ", not with 0 or 1");
-      }
+      };
     }
   }
 }

@@ -3,9 +3,11 @@ package pentimento.kra.tiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pentimento.kra.PixelData;
 import pentimento.kra.zip.EntryBytes;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.Rect;
 
 /// Where the tiles of one payload lie: the headers read, the pixels not.
 final class TileIndex {
@@ -23,10 +25,20 @@ final class TileIndex {
   /// Whether a flag byte precedes the tile (payload version 2).
   final boolean flagged;
 
+  /*
+   * Tiles are numbered as they come. A hash table of their places holds their numbers plus one, the place of a
+   * tile being searched from its hash on: that is made in one pass, while Krita writes tiles in no order that
+   * could be searched.
+   */
   private final long[] keys;
   private final long[] positions;
   private final int[] lengths;
-  private final List<PixelData.Tile> tiles;
+  private final int[] table;
+
+  /// Columns and rows of all tiles.
+  private final Rect grid;
+
+  private volatile @Nullable List<PixelData.Tile> sorted;
 
   private TileIndex(
       int tileWidth,
@@ -35,24 +47,48 @@ final class TileIndex {
       long[] keys,
       long[] positions,
       int[] lengths,
-      List<PixelData.Tile> tiles) {
+      int[] table,
+      Rect grid) {
     this.tileWidth = tileWidth;
     this.tileHeight = tileHeight;
     this.flagged = flagged;
     this.keys = keys;
     this.positions = positions;
     this.lengths = lengths;
-    this.tiles = tiles;
+    this.table = table;
+    this.grid = grid;
   }
 
   /// The tiles, row by row.
   List<PixelData.Tile> tiles() {
-    return tiles;
+    List<PixelData.Tile> ready = sorted;
+    if (ready == null) {
+      ready = sort();
+      sorted = ready;
+    }
+    return ready;
   }
 
-  /// The number of a tile in [#tiles()], or a negative number.
+  private List<PixelData.Tile> sort() {
+    long[] places = new long[keys.length];
+    int n = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (table[slot(table, keys, keys[i])] == i + 1) places[n++] = keys[i];
+    }
+    Arrays.sort(places, 0, n);
+    PixelData.Tile[] tiles = new PixelData.Tile[n];
+    for (int i = 0; i < n; i++) tiles[i] = new PixelData.Tile(column(places[i]), row(places[i]));
+    return List.of(tiles);
+  }
+
+  /// The smallest rectangle of columns and rows that holds all tiles.
+  Rect grid() {
+    return grid;
+  }
+
+  /// The number of a tile, or a negative number.
   int find(int column, int row) {
-    return Arrays.binarySearch(keys, key(column, row));
+    return table[slot(table, keys, key(column, row))] - 1;
   }
 
   long position(int tile) {
@@ -63,12 +99,29 @@ final class TileIndex {
     return lengths[tile];
   }
 
+  /// Where a place is in the table, or would be.
+  private static int slot(int[] table, long[] keys, long key) {
+    int mask = table.length - 1;
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+    while (table[slot] != 0 && keys[table[slot] - 1] != key) slot = slot + 1 & mask;
+    return slot;
+  }
+
   static TileIndex read(String file, String part, EntryBytes bytes, int pixelSize) {
     return new Reading(file, part, bytes, pixelSize).read();
   }
 
+  /// In the order of rows, and of columns within a row.
   private static long key(int column, int row) {
     return (long) row << 32 | (column ^ 0x80000000) & 0xffffffffL;
+  }
+
+  private static int column(long key) {
+    return (int) key ^ 0x80000000;
+  }
+
+  private static int row(long key) {
+    return (int) (key >> 32);
   }
 
   private static final class Reading {
@@ -224,28 +277,24 @@ final class TileIndex {
       at += length;
     }
 
-    /// Sorts by row and column; of tiles at the same place the last one counts.
+    /// Of tiles at the same place the last one counts.
     private TileIndex finish(boolean flagged) {
-      long[] sorted = Arrays.copyOf(keys, count);
-      Arrays.sort(sorted);
-      int n = 0;
+      int[] table = new int[Math.max(4, Integer.highestOneBit(count) * 4)];
+      Rect grid = Rect.EMPTY;
+      int left = Integer.MAX_VALUE;
+      int top = Integer.MAX_VALUE;
+      int right = Integer.MIN_VALUE;
+      int bottom = Integer.MIN_VALUE;
       for (int i = 0; i < count; i++) {
-        if (i == 0 || sorted[i] != sorted[i - 1]) sorted[n++] = sorted[i];
+        long key = keys[i];
+        table[slot(table, keys, key)] = i + 1;
+        left = Math.min(left, column(key));
+        right = Math.max(right, column(key) + 1);
+        top = Math.min(top, row(key));
+        bottom = Math.max(bottom, row(key) + 1);
       }
-      sorted = Arrays.copyOf(sorted, n);
-      long[] sortedPositions = new long[n];
-      int[] sortedLengths = new int[n];
-      for (int i = 0; i < count; i++) {
-        int place = Arrays.binarySearch(sorted, keys[i]);
-        sortedPositions[place] = positions[i];
-        sortedLengths[place] = lengths[i];
-      }
-      PixelData.Tile[] tiles = new PixelData.Tile[n];
-      for (int i = 0; i < n; i++) {
-        tiles[i] = new PixelData.Tile((int) sorted[i] ^ 0x80000000, (int) (sorted[i] >> 32));
-      }
-      return new TileIndex(
-          width, height, flagged, sorted, sortedPositions, sortedLengths, List.of(tiles));
+      if (count > 0) grid = Rect.between(left, top, right, bottom);
+      return new TileIndex(width, height, flagged, keys, positions, lengths, table, grid);
     }
 
     /// Has the window hold the next line.

@@ -40,7 +40,15 @@ class TileBandsTest {
 
     @Override
     public TileSink tiles(Rect rect, AtomicInteger memory) {
-      return (_, _, _) -> memory.incrementAndGet();
+      return new TileSink() {
+        @Override
+        public void accept(int column, int row, Tile tile) {
+          memory.incrementAndGet();
+        }
+
+        @Override
+        public void nothing(int column, int row) {}
+      };
     }
 
     @Override

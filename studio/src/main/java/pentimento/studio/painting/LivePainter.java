@@ -49,13 +49,13 @@ public final class LivePainter implements Flattening {
       Executor executor,
       Cancellation cancellation) {
     Path file = painter.document(photo, through);
-    try (KraDocument document = KraDocument.open(file)) {
+    Painting painting = paintings.at(file, through.layer());
+    try (KraDocument document = painting.open(file)) {
       ImageInfo info = Painter.info(document, below.out());
       // The pictures of branches change without the document.
       if (!BranchLayer.of(document).isEmpty() || !paintings.fits(info, below.out())) {
         return painter.result(photo, through, below, belowHash, executor, cancellation);
       }
-      Painting painting = paintings.at(file, through.layer());
       synchronized (painting) {
         Work work = new Work(document, through, below, belowHash, executor, cancellation);
         return work.result(painting, info);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
+import pentimento.kra.KraDocument;
 import pentimento.kra.content.PaintedTiles;
 import pentimento.kra.content.PaintingMemo;
 import pentimento.pipe.ImageInfo;
@@ -38,6 +39,16 @@ public final class LivePaintings {
     final PaintingMemo memo = PaintingMemo.empty();
     @Nullable Kept kept;
     private volatile long bytes;
+    private volatile @Nullable KraDocument last;
+
+    /// Opens the document, which was open before for the most part.
+    KraDocument open(Path file) {
+      KraDocument earlier = last;
+      KraDocument document =
+          earlier == null ? KraDocument.open(file) : KraDocument.open(file, earlier);
+      last = document;
+      return document;
+    }
   }
 
   /// A painting as it was when it was last looked at.
