@@ -95,6 +95,8 @@ public final class Painter implements Flattening {
       FlattenOptions options = options(document, through, base, executor, cancellation);
       Source made = store == null ? null : storing(store, document, options, name, info);
       if (made != null) return made;
+      Source spooled = SpooledSource.of(info, name, 3, sink -> flatten(document, options, sink));
+      if (spooled != null) return spooled;
       Planes whole = Planes.allocate(info.bounds(), 3);
       flatten(document, options, whole::copyFrom);
       return Source.of(info, name, whole);
