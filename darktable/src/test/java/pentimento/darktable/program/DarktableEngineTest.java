@@ -144,7 +144,7 @@ class DarktableEngineTest {
     assertThat(name("4.2.1", off, all, raw)).isNotEqualTo(name);
     assertThat(name("4.2.1", edit.replace(at, changed(hot, "mine", true)), all, raw))
         .isEqualTo(name);
-    Edit without = edit.withModules(edit.modules().stream().filter(m -> m != hot).toList());
+    Edit without = edit.withModules(edit.modules().stream().filter(m -> !m.equals(hot)).toList());
     assertThat(name("4.2.1", off, all, raw)).isEqualTo(name("4.2.1", without, all - 1, raw));
   }
 
