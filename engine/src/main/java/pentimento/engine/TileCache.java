@@ -39,8 +39,10 @@ public final class TileCache {
 
   private static final int MOST_KERNELS = 32;
 
-  /// Versions of the tile at one place that are kept, so that going back is a hit.
-  private static final int MOST_VERSIONS = 8;
+  /// Versions of the tile at one place that are kept, so that going back is a hit. More of them
+  /// (eight) would fill the memory with what a hand that moves on never wants again: a third
+  /// slower.
+  private static final int MOST_VERSIONS = 3;
 
   /// One part of the limit is for arrays that wait to be used again.
   private static final int SPARE_SHARE = 16;

@@ -97,9 +97,9 @@ class KeptTilesTest {
     long begun = executor.threads() * 4L * 3 * 256 * 64;
     assertThat(cache.bytes()).isLessThanOrEqualTo(bytes + begun);
     log.clear();
-    render(modules(new Gain(2), new Mean(1), new Gain(3 + 32)));
+    render(modules(new Gain(2), new Mean(1), new Gain(3 + 37)));
     assertThat(log).isEmpty();
-    render(modules(new Gain(2), new Mean(1), new Gain(3 + 31)));
+    render(modules(new Gain(2), new Mean(1), new Gain(3 + 36)));
     assertThat(ran("gain")).hasSize(LOW_TILES);
     assertThat(ran("mean")).isEmpty();
   }
