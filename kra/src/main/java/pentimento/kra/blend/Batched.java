@@ -2,6 +2,8 @@ package pentimento.kra.blend;
 
 import static pentimento.kra.blend.FloatArithmetic.nearest;
 
+import java.util.Arrays;
+
 /// Operations that Krita computes for eight pixels at a time, in 32-bit floats with fused
 /// multiplications, whatever the depth: RGB (but for halves) and 8-bit Lab.
 ///
@@ -138,6 +140,20 @@ final class Batched {
     }
   }
 
+  /// What bounds colours above. Pixels left over at the image's right edge go one by one.
+  private static float[] bounds(float[] as, float[] ad, int batch, Workspace work) {
+    float[] out = work.union;
+    int whole = work.columns() / batch * batch;
+    for (int from = 0; from < Tile.AREA; ) {
+      int count = from % Tile.SIZE < whole ? batch : 1;
+      boolean opaque = true;
+      for (int i = from; i < from + count; i++) opaque &= as[i] == 1 && ad[i] == 1;
+      Arrays.fill(out, from, from + count, opaque ? Float.POSITIVE_INFINITY : 1);
+      from += count;
+    }
+    return out;
+  }
+
   /// `d' = d + (s - d)·as·opacity`; alpha grows to the opacity and no further.
   static void alphaDarken(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
     float rec = source.unit() == 255 ? REC8 : REC16;
@@ -229,16 +245,16 @@ final class Batched {
     backdrop.opaque(false);
   }
 
-  /// @param bounded whether colours that are mixed are bounded above by 1
-  static void copy(
-      FloatTile source, FloatTile backdrop, LayerBlend blend, boolean bounded, Workspace work) {
+  /// The same. Colours that are mixed are bounded above by 1, but in batches in which all is
+  /// opaque.
+  static void copy(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
     float[] t = work.alpha;
     weights(blend, t);
-    markCopied(t, blend.writesAll() ? BATCH : 1);
-    // Where not all channels are written Krita goes pixel by pixel, and does not bound them.
-    float most = bounded && blend.writesAll() ? 1 : Float.POSITIVE_INFINITY;
+    int batch = blend.writesAll() ? BATCH : 1;
+    markCopied(t, batch);
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
+    float[] most = bounds(as, ad, batch, work);
     for (int c = 0; c < source.alpha(); c++) {
       if (!blend.writes(c)) continue;
       float[] s = source.plane(c);
@@ -247,7 +263,7 @@ final class Batched {
         float an = Math.fma(as[i] - ad[i], t[i], ad[i]);
         float below = d[i] * ad[i];
         float mixed = Math.fma(Math.fma(s[i], as[i], -below), t[i], below) / an;
-        float kept = t[i] == 0 || an == 0 ? d[i] : Math.min(mixed, most);
+        float kept = t[i] == 0 || an == 0 ? d[i] : Math.min(mixed, most[i]);
         d[i] = t[i] == COPIED && as[i] != 0 ? s[i] : kept;
       }
     }

@@ -18,7 +18,7 @@ public final class CompositeOps {
           case "destination-in" -> AlphaOp.DESTINATION_IN;
           case "in" -> rgb ? AlphaOp.IN : null;
           case "out" -> rgb ? AlphaOp.OUT : null;
-          case "copy" -> new Copy(space.batched(), true);
+          case "copy" -> new Copy(space.batched());
           case "behind" -> SpecialOp.BEHIND;
           case "destination-atop" -> SpecialOp.DESTINATION_ATOP;
           case "greater" -> SpecialOp.GREATER;
@@ -46,7 +46,7 @@ public final class CompositeOps {
 
   /// `copy`, which also applies masks.
   public static CompositeOp copy(BlendSpace space) {
-    return new Copy(space.batched(), true);
+    return new Copy(space.batched());
   }
 
   /// The operation as Krita 5.2 and later have it on ink; the same one where ink is blended as is.

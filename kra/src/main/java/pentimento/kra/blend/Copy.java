@@ -12,14 +12,7 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// Krita has two versions: [Batched], and one that rounds every product.
 ///
 /// @param batched which
-/// @param bounded whether the batched one bounds the 32-bit floats it mixes above by 1: it does for
-///   layers and masks, not for filter layers
-public record Copy(boolean batched, boolean bounded) implements CompositeOp {
-
-  /// The same, unbounded.
-  public Copy unbounded() {
-    return new Copy(batched, false);
-  }
+public record Copy(boolean batched) implements CompositeOp {
 
   @Override
   public boolean actsEverywhere() {
@@ -90,7 +83,7 @@ public record Copy(boolean batched, boolean bounded) implements CompositeOp {
     }
     Mixing.clearUnwritten(backdrop, blend);
     if (batched) {
-      Batched.copy(source, backdrop, blend, bounded, work);
+      Batched.copy(source, backdrop, blend, work);
       return;
     }
     boolean h = source.half();

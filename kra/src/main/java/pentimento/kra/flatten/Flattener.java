@@ -110,7 +110,7 @@ public final class Flattener {
       KraDocument document, FlattenOptions options, TileBands.Target<M> target) {
     Rect rect = region(document, options);
     Findings findings = new Findings();
-    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+    try (TileLoop loop = loop(document, options)) {
       Stack image = plan(document, options, findings, loop);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
       loop.run(
@@ -131,7 +131,7 @@ public final class Flattener {
   public static FlattenReport update(
       KraDocument document, FlattenOptions options, Planes flat, List<Rect> changed) {
     Findings findings = new Findings();
-    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+    try (TileLoop loop = loop(document, options)) {
       AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
       Stack image = new Planner(document, options, findings, areas).image();
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
@@ -142,6 +142,11 @@ public final class Flattener {
       }
       return FlattenReport.of(findings.inexact(), notFinite.found(flat.rect()));
     }
+  }
+
+  private static TileLoop loop(KraDocument document, FlattenOptions options) {
+    int width = document.image().width();
+    return new TileLoop(options.threads(), options.cancellation(), width);
   }
 
   private static Stack plan(
@@ -161,7 +166,7 @@ public final class Flattener {
     Findings findings = new Findings();
     Progress progress = options.progress();
     List<FlattenReport.NotFinite> found;
-    try (TileLoop loop = new TileLoop(options.threads(), options.cancellation())) {
+    try (TileLoop loop = loop(document, options)) {
       Stack image = plan(document, options, findings, loop);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
       loop.run(Buffer.grid(rect), tileWork(image, sink, notFinite));

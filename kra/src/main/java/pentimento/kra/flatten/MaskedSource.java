@@ -148,7 +148,7 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
     source.copyFrom(into);
     into.clear();
     CompositeOps.copy(format().blendSpace())
-        .composite(source, into, new LayerBlend(255, mask, null), worker.work);
+        .composite(source, into, new LayerBlend(255, mask, null), worker.at(column));
     worker.giveBack(format(), source);
     return true;
   }
@@ -166,7 +166,7 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
     filtered.copyFrom(into);
     step.filter.apply(filtered);
     CompositeOps.copy(format().blendSpace())
-        .composite(filtered, into, new LayerBlend(255, mask, null), worker.work);
+        .composite(filtered, into, new LayerBlend(255, mask, null), worker.at(column));
     worker.giveBack(format(), filtered);
     return true;
   }
@@ -181,7 +181,7 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
     Tile picture = worker.take(format());
     if (!step.picture.read(column, row, picture, worker)) picture.clear();
     CompositeOps.copy(format().blendSpace())
-        .composite(picture, into, new LayerBlend(255, mask, null), worker.work);
+        .composite(picture, into, new LayerBlend(255, mask, null), worker.at(column));
     worker.giveBack(format(), picture);
     return true;
   }
@@ -189,7 +189,7 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
   private boolean cover(Cover step, int column, int row, Tile into, Worker worker) {
     Tile source = worker.take(format());
     if (step.picture.read(column, row, source, worker)) {
-      step.op.composite(source, into, LayerBlend.FULL, worker.work);
+      step.op.composite(source, into, LayerBlend.FULL, worker.at(column));
     }
     worker.giveBack(format(), source);
     return true;

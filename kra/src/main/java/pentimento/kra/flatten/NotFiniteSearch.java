@@ -30,7 +30,7 @@ final class NotFiniteSearch {
   /// What was found inside a rectangle, by layer, in the order in which they are composited.
   List<FlattenReport.NotFinite> found(Rect rect) {
     Map<String, Count> counts = new LinkedHashMap<>();
-    Worker worker = new Worker();
+    Worker worker = new Worker(rect.right());
     for (long place : suspects) {
       int column = (int) place;
       int row = (int) ((place - column) >> 32);

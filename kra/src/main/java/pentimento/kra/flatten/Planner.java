@@ -64,8 +64,8 @@ final class Planner {
     this.options = options;
     this.findings = findings;
     this.format = new TileFormat(document.image().space().format());
-    this.transparent = transparent(document.image());
     this.spaces = new Spaces(document.image().space(), findings);
+    this.transparent = transparent(document.image(), spaces);
     this.styles = new Styles(document, findings, spaces, areas);
   }
 
@@ -115,14 +115,18 @@ final class Planner {
   }
 
   /// The document's own transparent pixel is Krita's conversion of transparent black.
-  private static byte[] transparent(ImageHead image) {
+  private static byte[] transparent(ImageHead image, Spaces spaces) {
     PixelFormat format = image.space().format();
     byte[] background = image.background();
-    if (background.length != format.bytesPerPixel()) return format.transparentPixel();
-    for (int i = background.length - format.depth().bytes(); i < background.length; i++) {
-      if (background[i] != 0) return format.transparentPixel();
+    boolean written =
+        background.length == format.bytesPerPixel()
+            && !Arrays.equals(background, format.transparentPixel());
+    for (int i = background.length - format.depth().bytes();
+        written && i < background.length;
+        i++) {
+      written = background[i] == 0;
     }
-    return background;
+    return written ? background : spaces.transparentPixel();
   }
 
   private int time() {
@@ -152,6 +156,10 @@ final class Planner {
         adjust(filter, blend, stack);
       } else {
         TileSource source = projection(layer);
+        if (source == null && layer instanceof GroupLayer && op(layer).actsEverywhere()) {
+          source = new ConstantSource(format, transparent);
+        }
+        if (source instanceof ShiftedSource moved && misses(moved, layer)) continue;
         TileSource converted =
             source == null ? null : spaces.toImage(layer, source, spaceOf(layer));
         if (converted != null) stack.add(styled(layer, lay(layer, converted, blend)));
@@ -159,17 +167,23 @@ final class Planner {
     }
   }
 
+  /// Whether a moved picture has come to lie beside the image, if within tiles that cross its edge:
+  /// Krita has no tiles of it. Clones of what it is laid on may still show it.
+  private boolean misses(ShiftedSource moved, Layer layer) {
+    return cloning.isEmpty()
+        && !op(layer).actsEverywhere()
+        && moved.reach().intersect(document.image().bounds()).isEmpty();
+  }
+
   /// A filter layer acts on what its stack has become so far.
   private void adjust(FilterLayer layer, LayerBlend blend, StackBuilder stack) {
     CompositeOp op = op(layer);
-    if (op instanceof Copy copy) {
-      op = copy.unbounded();
-      // Krita then filters in place, without the layer's flags.
-      if (blend.opacity() == 255) blend = LayerBlend.FULL;
-    }
+    boolean inPlace = op instanceof Copy && blend.opacity() == 255;
+    // Krita then disregards the layer's flags.
+    if (inPlace) blend = LayerBlend.FULL;
     if (layer.selection() == null && layer.shapeSelection() == null) {
       // An empty selection; what is not selected is laid on itself.
-      if (op instanceof Copy) return;
+      if (inPlace) return;
       stack.add(new Stack.Adjust(layer.name(), _ -> {}, MaskSource.NOTHING, op, blend));
       return;
     }
@@ -190,7 +204,7 @@ final class Planner {
         Buffer below = areas.materialise(stack.build());
         stack.startFrom(below);
         TileSource filtered = areas.filter(below, area);
-        if (selection != null && !(op instanceof Copy)) {
+        if (selection != null && !inPlace) {
           filtered =
               MaskedSource.of(
                   below, new MaskedSource.Replace(filtered, selection), document.image().bounds());
@@ -215,16 +229,20 @@ final class Planner {
             && document.image().width() % 8 == 0
             && selection.pixels().data().x() % 8 == 0;
     if (rgb && pixels.depth() == Depth.F32 && !inBatches) {
-      findings.inexact(
-          node,
-          "whether a mask bounds colours at 1 depends on how Krita splits the picture",
-          "bounded");
+      bounds(node);
     } else if (pixels.depth() == Depth.U16 || !rgb && pixels.depth() == Depth.U8) {
       findings.inexact(
           node,
           "a mask rounds within a code of Krita's, which what lies above may magnify",
           "rounded by the formula");
     }
+  }
+
+  private void bounds(Node node) {
+    findings.inexact(
+        node,
+        "whether colours are bounded at 1 depends on how Krita splits the picture",
+        "bounded where not all is opaque");
   }
 
   private void caveat(Node node, Filter filter) {
@@ -304,6 +322,8 @@ final class Planner {
     if (op instanceof Copy && blend.opacity() == 255 && lies(layer)) blend = LayerBlend.FULL;
     boolean plain =
         op.equals(CompositeOps.normal(format.blendSpace())) && blend.equals(LayerBlend.FULL);
+    boolean mixes = op instanceof Copy && blend.opacity() < 255 && blend.writes() == null;
+    if (mixes && format.isFloat() && format.batch() > 1) bounds(layer);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
   }
 
@@ -480,7 +500,7 @@ final class Planner {
     return switch (layer) {
       case PaintLayer paint -> paint(paint);
       case GroupLayer group -> group(group);
-      case CloneLayer clone -> cloned(clone);
+      case CloneLayer clone -> cloned(clone, true);
       case FillLayer fill -> fill(fill);
       case FilterLayer _ -> null;
       case FileLayer file -> {
@@ -544,7 +564,7 @@ final class Planner {
     return stack.build();
   }
 
-  private @Nullable TileSource cloned(CloneLayer clone) {
+  private @Nullable TileSource cloned(CloneLayer clone, boolean inPlace) {
     Layer source = source(clone);
     if (source == null) {
       findings.inexact(clone, "the layer it shows is not in the document", "left out");
@@ -555,22 +575,53 @@ final class Planner {
       return null;
     }
     try {
-      TileSource picture = clone.ofOriginal() ? original(source) : projection(source);
+      TileSource picture = shown(clone, source);
       if (picture == null) return null;
-      if (clone.ofOriginal()) picture = given(source, picture);
       int dx = clone.traits().x();
       int dy = clone.traits().y();
-      return dx == 0 && dy == 0 ? picture : moved(picture, dx, dy);
+      if (!inPlace || dx == 0 && dy == 0) return picture;
+      if (!(source instanceof PaintLayer) && showsBeyond(source)) {
+        findings.inexact(
+            clone,
+            "what Krita shows of a default pixel beyond the image depends on what it drew before",
+            "shown within the tiles it is known to have");
+      }
+      return moved(picture, dx, dy);
     } finally {
       cloning.remove(clone.uuid() + clone.name());
     }
   }
 
+  /// Whether a layer or one in it has a default pixel that shows.
+  private boolean showsBeyond(Layer layer) {
+    return switch (layer) {
+      case PaintLayer paint -> paint.pixelsAt(time()).showsOutside();
+      case GroupLayer group -> group.children().stream().anyMatch(this::showsBeyond);
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        yield source instanceof PaintLayer && showsBeyond(source);
+      }
+      default -> false;
+    };
+  }
+
+  /// What a clone shows, before it is moved.
+  private @Nullable TileSource shown(CloneLayer clone, Layer source) {
+    if (!clone.ofOriginal()) return projection(source);
+    // The original of a clone is what it shows, not moved.
+    if (source instanceof CloneLayer other) return cloned(other, false);
+    TileSource picture = original(source);
+    return picture == null ? null : given(source, picture);
+  }
+
   /// A picture that is shown elsewhere.
-  private TileSource moved(TileSource picture, int dx, int dy) {
+  private @Nullable TileSource moved(TileSource picture, int dx, int dy) {
     TileSource moved = new ShiftedSource(picture, dx, dy);
     if (picture instanceof StoredSource stored && stored.showsOutside()) {
-      return new WithinSource(moved, moved.extent().union(document.image().bounds()));
+      Rect image = document.image().bounds();
+      // Krita looks whether there are tiles, and only then sees the default pixel.
+      if (picture.extent().translate(dx, dy).intersect(image).isEmpty()) return null;
+      return new WithinSource(moved, moved.extent().union(image));
     }
     return moved;
   }

@@ -20,11 +20,17 @@ record ShiftedSource(TileSource source, int dx, int dy) implements TileSource {
     return source.format();
   }
 
+  /// Where the other picture's extent comes to lie.
+  Rect reach() {
+    Rect extent = source.extent();
+    return extent.equals(EVERYWHERE) ? extent : extent.translate(dx, dy);
+  }
+
   @Override
   public Rect extent() {
-    Rect extent = source.extent();
     // Krita keeps moved pictures in whole tiles.
-    return extent.equals(EVERYWHERE) ? extent : Buffer.wholeTiles(extent.translate(dx, dy));
+    Rect reach = reach();
+    return reach.equals(EVERYWHERE) ? reach : Buffer.wholeTiles(reach);
   }
 
   @Override

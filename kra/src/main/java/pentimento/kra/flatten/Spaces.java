@@ -9,6 +9,7 @@ import pentimento.kra.Depth;
 import pentimento.kra.Node;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.colour.RgbSpace;
@@ -72,6 +73,32 @@ final class Spaces {
         own.format(),
         image.format(),
         KritaConversion.of(from, depth(own.format()), to, depth(image.format())));
+  }
+
+  /// Krita's transparent pixel of the image, in memory order: transparent black of sRGB, converted.
+  byte[] transparentPixel() {
+    PixelFormat format = image.format();
+    IccProfile to = known(image);
+    ColourModel model = format.model();
+    boolean blackIsZero =
+        model == ColourModel.RGBA || model == ColourModel.GRAYA || model == ColourModel.XYZA;
+    if (to == null || blackIsZero) return format.transparentPixel();
+    PixelFormat screen = new PixelFormat(ColourModel.RGBA, Depth.U8);
+    TileFormat target = new TileFormat(format);
+    Tile black = new TileFormat(screen).newTile();
+    black.clear();
+    Tile converted = target.newTile();
+    try {
+      SampleDepth depth = depth(format);
+      TileConversion.of(
+              screen, format, KritaConversion.of(StandardProfiles.SRGB, SampleDepth.U8, to, depth))
+          .convert(black, converted);
+    } catch (BadInput _) {
+      return format.transparentPixel();
+    }
+    byte[] pixel = new byte[format.bytesPerPixel()];
+    target.encode(converted, 0, 1, pixel, 0);
+    return pixel;
   }
 
   /// A picture of 8 bits in sRGB, which is how Krita paints vectors and reads patterns, in the

@@ -140,7 +140,7 @@ record Stack(
     }
     if (selected && composited) {
       if (touched.equals(tile) || lay.op instanceof Over) {
-        lay.op.composite(source, into, blend, worker.work);
+        lay.op.composite(source, into, blend, worker.at(column));
       } else {
         within(touched, tile, lay.op, source, into, blend, worker);
       }
@@ -171,7 +171,7 @@ record Stack(
       Worker worker) {
     Tile before = worker.take(format);
     before.copyFrom(into);
-    op.composite(source, into, blend, worker.work);
+    op.composite(source, into, blend, worker.at(tile.x() / Tile.SIZE));
     into.copyOutside(part.translate(-tile.x(), -tile.y()), before);
     into.opaque(false);
     worker.giveBack(format, before);
@@ -181,28 +181,30 @@ record Stack(
       Adjust adjust, boolean begun, int column, int row, Tile into, Worker worker) {
     if (!begun) format.fill(transparent, into);
     LayerBlend blend = adjust.blend;
+    boolean inPlace = adjust.op instanceof Copy && blend.opacity() == 255;
     if (adjust.selection != null) {
       int[] mask = new int[Tile.AREA];
       boolean any = adjust.selection.read(column, row, mask, worker);
-      if (!any && adjust.op instanceof Copy) return begun;
+      if (!any && inPlace) return begun;
       if (!any) Arrays.fill(mask, 0);
       blend = new LayerBlend(blend.opacity(), mask, blend.writes());
     }
     Tile filtered = worker.take(format);
     filtered.copyFrom(into);
     adjust.filter.apply(filtered);
-    if (blend.mask() != null && !(adjust.op instanceof Copy)) {
+    if (blend.mask() != null && !inPlace) {
       // What is not selected is laid on itself.
       Tile selected = worker.take(format);
       selected.copyFrom(into);
       CompositeOps.copy(format.blendSpace())
-          .composite(filtered, selected, new LayerBlend(255, blend.mask(), null), worker.work);
+          .composite(
+              filtered, selected, new LayerBlend(255, blend.mask(), null), worker.at(column));
       filtered.copyFrom(selected);
       worker.giveBack(format, selected);
       blend = new LayerBlend(blend.opacity(), null, blend.writes());
     }
     filtered.measureOpacity();
-    adjust.op.composite(filtered, into, blend, worker.work);
+    adjust.op.composite(filtered, into, blend, worker.at(column));
     worker.giveBack(format, filtered);
     return true;
   }

@@ -34,7 +34,9 @@ final class StackBuilder {
     for (Stack.Step step : steps) {
       Rect touched =
           switch (step) {
-            case Stack.Lay lay when !lay.op().actsEverywhere() -> lay.layer().extent();
+            case Stack.Lay lay when !lay.op().actsEverywhere() ->
+                // What inherits alpha is not laid where there is nothing.
+                lay.blend().alphaLocked() ? Rect.EMPTY : lay.layer().extent();
             case Stack.Lay _, Stack.Adjust _, StyledLayer _ -> TileSource.EVERYWHERE;
           };
       if (touched.equals(TileSource.EVERYWHERE)) return touched;

@@ -22,7 +22,9 @@ record TileExtent(Rect rect, int x, int y) {
   ///
   /// @param selected the extent of the selection
   TileExtent cut(Rect selected, Rect image) {
-    if (selected.equals(TileSource.EVERYWHERE)) return new TileExtent(selected, x, y);
+    if (selected.equals(TileSource.EVERYWHERE)) {
+      return new TileExtent(rect.intersect(image).isEmpty() ? Rect.EMPTY : selected, x, y);
+    }
     Rect filled = rect.intersect(selected).isEmpty() ? Rect.EMPTY : tiles(selected);
     return new TileExtent(filled.union(crossing(image)), x, y);
   }

@@ -26,7 +26,8 @@ final class TileLoop implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private final Cancellation cancellation;
 
-  TileLoop(int threads, Cancellation cancellation) {
+  /// @param width of the image
+  TileLoop(int threads, Cancellation cancellation, int width) {
     this.cancellation = cancellation;
     this.pool =
         Executors.newFixedThreadPool(
@@ -36,7 +37,7 @@ final class TileLoop implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    for (int i = 0; i < threads; i++) workers.add(new Worker());
+    for (int i = 0; i < threads; i++) workers.add(new Worker(width));
   }
 
   /// Visits every tile (column, row) of the grid; returns when all are done.

@@ -18,6 +18,19 @@ final class Worker {
   private final Map<TileFormat, Deque<Tile>> idle = new HashMap<>();
   private byte[] bytes = new byte[0];
   private byte[] scratch = new byte[0];
+  private final int width;
+
+  /// @param width of the image
+  Worker(int width) {
+    this.width = width;
+  }
+
+  /// The scratch runs to composite a tile of this column with.
+  Workspace at(int column) {
+    int inside = width - column * Tile.SIZE;
+    work.columns(inside > 0 && inside < Tile.SIZE ? inside : Tile.SIZE);
+    return work;
+  }
 
   TileReader reader(PixelData data) {
     return readers.computeIfAbsent(data, PixelData::reader);

@@ -54,8 +54,42 @@ class BatchedTest {
   void copy_bounds_the_floats_it_mixes_and_no_others() {
     assertThat(floats("copy", 255)[0]).isEqualTo(3f);
     assertThat(floats("copy", 166)[0]).isEqualTo(1f);
-    Copy copy = (Copy) CompositeOps.copy(FLOATS);
-    assertThat(composite(copy.unbounded(), 166)[0]).isCloseTo(3f, within(1e-5f));
+  }
+
+  @Test
+  void copy_does_not_bound_batches_in_which_all_is_opaque() {
+    float[] alpha = new float[Tile.AREA];
+    Arrays.fill(alpha, 1f);
+    alpha[8] = 0.5f;
+    alpha[20] = 0.5f;
+    float[] all = copied(alpha, null, 64);
+    assertThat(all[0]).isCloseTo(MIXED, within(1e-6f));
+    assertThat(all[9]).isEqualTo(1f);
+    // Pixels left over at the image's edge, and all where not every channel is written, go alone.
+    float[] narrow = copied(alpha, null, 22);
+    assertThat(narrow[9]).isEqualTo(1f);
+    assertThat(narrow[20]).isEqualTo(1f);
+    assertThat(narrow[21]).isCloseTo(MIXED, within(1e-6f));
+    float[] some = copied(alpha, new boolean[] {true, false, true, true}, 64);
+    assertThat(some[8]).isEqualTo(1f);
+    assertThat(some[9]).isCloseTo(MIXED, within(1e-6f));
+  }
+
+  /// 3 copied onto 1.00784 at an opacity of 127.
+  private static final float MIXED = 1.00784f + (3f - 1.00784f) * 127 / 255;
+
+  /// The first colour where 3 is copied onto 1 at half the opacity.
+  private static float[] copied(float[] alpha, boolean @Nullable [] writes, int columns) {
+    FloatTile source = new FloatTile(false, 4);
+    FloatTile backdrop = new FloatTile(false, 4);
+    Arrays.fill(source.plane(0), 3f);
+    Arrays.fill(backdrop.plane(0), 1.00784f);
+    System.arraycopy(alpha, 0, source.plane(3), 0, Tile.AREA);
+    Arrays.fill(backdrop.plane(3), 1f);
+    Workspace work = new Workspace();
+    work.columns(columns);
+    CompositeOps.copy(FLOATS).composite(source, backdrop, new LayerBlend(127, null, writes), work);
+    return backdrop.plane(0);
   }
 
   @Test

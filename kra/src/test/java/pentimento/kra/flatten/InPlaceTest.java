@@ -8,8 +8,17 @@ import static pentimento.kra.flatten.SmallDocument.paint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
+import pentimento.kra.EmptyPixels;
+import pentimento.kra.KraDocument;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.edit.NewDocument;
+import pentimento.kra.edit.NewNode;
+import pentimento.kra.edit.SaveOptions;
 import pentimento.pixel.colour.icc.StandardProfiles;
 
 /// Where Krita 5.1.5 takes short ways that show: tried with it.
@@ -47,6 +56,67 @@ class InPlaceTest {
     assertThat(at(invert("all", NO_GREEN) + base, 20, 20)).containsExactly(155, 155, 155, 255);
     String weak = NO_GREEN + " opacity=\"254\"";
     assertThat(at(invert("all", weak) + base, 20, 20)[1]).isEqualTo(100);
+  }
+
+  @Test
+  void filter_layers_that_do_not_fill_are_selected_first_and_laid_then() throws IOException {
+    String half = invert("half", "compositeop=\"copy\" opacity=\"200\"");
+    assertThat(at(half + paint("b", "green", ""), 20, 20)).containsExactly(119, 119, 119, 255);
+  }
+
+  @Test
+  void a_group_without_a_picture_still_acts_everywhere() throws IOException {
+    String inner = paint("a", "red", "") + paint("c", "red", "");
+    String none = group("g", "compositeop=\"copy\"", group("p", "passthrough=\"1\"", inner));
+    assertThat(at(none + paint("b", "green", ""), 20, 20)).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void what_inherits_alpha_gives_its_group_no_tiles() throws IOException {
+    String locked = paint("a", "red", "channelflags=\"1110\"");
+    String group = group("g", "compositeop=\"multiply\" opacity=\"200\"", locked);
+    assertThat(at(group + paint("b", "faint", ""), 20, 20)).containsExactly(90, 90, 90, 1);
+  }
+
+  @Test
+  void a_clone_moved_out_of_the_image_has_no_tiles() throws IOException {
+    String below = paint("a", "red", "visible=\"0\"") + paint("b", "faint", "");
+    String multiply = "compositeop=\"multiply\" y=";
+    assertThat(at(clone(multiply + "\"79\"") + below, 20, 70)).containsExactly(0, 0, 0, 1);
+    assertThat(at(clone(multiply + "\"80\"") + below, 20, 70)).containsExactly(90, 90, 90, 1);
+    String plain = paint("a", "opaque", "visible=\"0\"");
+    assertThat(at(clone("y=\"79\"") + plain, 20, 20)).containsExactly(9, 9, 9, 255);
+    assertThat(at(clone("y=\"80\"") + plain, 20, 20)).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void the_original_of_a_clone_is_not_moved() throws IOException {
+    String first = clone("y=\"60\" visible=\"0\"");
+    String second =
+        layer(
+                "clonelayer",
+                "second",
+                "second",
+                "x=\"10\" clonefromuuid=\"{clone}\" clonetype=\"1\"")
+            + "/>";
+    String red = paint("a", "red", "visible=\"0\"");
+    assertThat(at(second + first + red, 12, 2)).containsExactly(1, 2, 200, 150);
+    assertThat(at(second + first + red, 9, 2)).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void nothing_is_black_brought_into_the_image_space() throws IOException {
+    PixelFormat lab = new PixelFormat(ColourModel.LABA, Depth.U16);
+    byte[] code = {0, 0x10, 0, 0x10, 0, 0x10, -1, -1};
+    Path file = folder.resolve("lab.kra");
+    NewDocument.of("d", 8, 8, lab, "Lab", StandardProfiles.LAB.bytes())
+        .layers(NewNode.paint("a", new EmptyPixels(lab, code)).op("luminosity_sai"))
+        .write(file, SaveOptions.REPLACE);
+    try (KraDocument document = KraDocument.open(file)) {
+      byte[] flat = Flattener.flattenToBytes(document, FlattenOptions.defaults()).bytes();
+      assertThat(Arrays.copyOf(flat, 8))
+          .containsExactly(0, 0x10, (byte) 0x80, (byte) 0x90, (byte) 0x80, (byte) 0x90, -1, -1);
+    }
   }
 
   @Test
@@ -118,6 +188,8 @@ class InPlaceTest {
             .pixels("nothing", new byte[4], new byte[4])
             .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
             .pixels("all.pixelselection", all, null)
+            .pixels("half.pixelselection", new byte[] {109}, null)
+            .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
             .pixels("fill.pixelselection", new byte[1], all)
             .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
             .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))

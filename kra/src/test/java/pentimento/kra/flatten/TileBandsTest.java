@@ -59,7 +59,7 @@ class TileBandsTest {
   }
 
   private static void run(int threads, Bands bands, TileLoop.Work work) {
-    try (TileLoop loop = new TileLoop(threads, new Cancellation())) {
+    try (TileLoop loop = new TileLoop(threads, new Cancellation(), PICTURE.right())) {
       loop.run(
           new TileBands<>(
               PICTURE,

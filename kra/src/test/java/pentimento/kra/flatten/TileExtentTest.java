@@ -31,6 +31,9 @@ class TileExtentTest {
   void nothing_is_left_where_layer_and_selection_do_not_meet() {
     TileExtent layer = new TileExtent(columns(0, 64), 0, 0);
     assertThat(layer.cut(columns(64, 192), NARROW).rect().isEmpty()).isTrue();
+    assertThat(layer.cut(TileSource.EVERYWHERE, NARROW).rect()).isEqualTo(TileSource.EVERYWHERE);
+    TileExtent beside = new TileExtent(columns(256, 320), 0, 0);
+    assertThat(beside.cut(TileSource.EVERYWHERE, NARROW).rect().isEmpty()).isTrue();
   }
 
   @Test

@@ -44,7 +44,8 @@ class TransformTest {
     buffer.tile(0, 0, tile);
     Projective back = requireNonNull(settings("0").transform()).inverse();
     IntTile out = (IntTile) format.newTile();
-    TransformedSource.of(buffer, null, requireNonNull(back), image).read(0, 0, out, new Worker());
+    TransformedSource.of(buffer, null, requireNonNull(back), image)
+        .read(0, 0, out, new Worker(image.right()));
     assertPixel(out, 8, 7, 113, 130, 172, 198);
     assertPixel(out, 3, 9, 58, 217, 147, 226);
     assertPixel(out, 12, 4, 152, 36, 63, 179);
