@@ -108,7 +108,7 @@ class KritaRoundTripTest {
     double krita = worst(interleaved(seen), expected);
     double ours = worst(until(photo, "painted.pfm"), expected);
     System.out.println(base + ", painted: Krita's own picture " + krita + ", develop " + ours);
-    assertThat(krita).isLessThan(1e-5);
+    assertThat(krita).isLessThan(shown(base, 1e-5));
     assertThat(ours).isLessThan(1e-5);
     assertThat(worst(finished(photo), above(photo, expected))).isLessThan(1e-5);
     assertThat(brightest(expected)).as("values above 1").isGreaterThan(3);
@@ -159,7 +159,7 @@ class KritaRoundTripTest {
     }
     double reopened = worst(interleaved(seen), again);
     System.out.println(base + ", refreshed: Krita's own picture " + reopened);
-    assertThat(reopened).isLessThan(1e-5);
+    assertThat(reopened).isLessThan(shown(base, 1e-5));
 
     // The folder: the raw, the edit, one document, exported pictures, and nothing else to be seen.
     Files.delete(seen);
@@ -187,7 +187,7 @@ class KritaRoundTripTest {
     }
     double worst = worst(until(photo, "painted.pfm"), interleaved(seen));
     System.out.println(base + ", levels on the base: develop against Krita " + worst);
-    assertThat(worst).isLessThan(1e-5);
+    assertThat(worst).isLessThan(shown(base, 1e-5));
   }
 
   @ParameterizedTest
@@ -222,7 +222,13 @@ class KritaRoundTripTest {
     System.out.println(
         base + ", patches: raw to final, worst dE2000 " + worst + ", in Krita alone " + through);
     assertThat(worst).isLessThan(0.05);
-    assertThat(through).isLessThan(0.001);
+    assertThat(through).isLessThan(base.equals("linked") ? 0.02 : 0.001);
+  }
+
+  /// How far Krita's canvas may be from the numbers: a linked base is shown in half floats, which
+  /// no render takes (decision 0503).
+  private static double shown(String base, double exact) {
+    return base.equals("linked") ? 1e-3 : exact;
   }
 
   /// A raw of uniform patches, four a row, by a camera whose primaries are Rec.2020's.
