@@ -147,7 +147,7 @@ class LinkedBaseTest {
       }
       System.out.println("linked base in Krita, " + setting + ": worst difference " + worst);
       // The file is in half floats: 2^-12 of each component of Rec.709, whose signs differ.
-      assertThat(worst).isLessThan(5e-4);
+      assertThat(worst).isLessThan(1e-3);
     }
     // Saved again by Krita it is still ours.
     Path again = folder.resolve("again.kra");
