@@ -34,8 +34,8 @@ final class RefreshCommand implements Callable<Integer> {
   @Option(
       names = "--leave-paint",
       description =
-          "Where the picture below was cropped, turned or mirrored: leaves what is painted where it"
-              + " is on the canvas.")
+          "Where the picture below was cropped, turned or otherwise moved: leaves what is painted"
+              + " where it is on the canvas.")
   private boolean leavePaint;
 
   @Option(

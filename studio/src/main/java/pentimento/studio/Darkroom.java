@@ -12,6 +12,7 @@ import pentimento.engine.NamedPlan;
 import pentimento.engine.Plan;
 import pentimento.engine.Planner;
 import pentimento.engine.Source;
+import pentimento.engine.store.ObjectStore;
 import pentimento.ops.Operations;
 import pentimento.pipe.Catalogue;
 import pentimento.pipe.Edit;
@@ -50,19 +51,21 @@ public final class Darkroom implements AutoCloseable {
   /// @param flattening makes pixels of paintings
   /// @param notes is told what other programs render
   public Darkroom(Executor executor, Flattening flattening, Consumer<String> notes) {
-    this(executor, flattening, null, notes);
+    this(executor, flattening, null, null, notes);
   }
 
   /// @param outputs keeps what may be written again; null to keep nothing
+  /// @param results where pictures that darktable made are kept; null to keep none
   public Darkroom(
       Executor executor,
       Flattening flattening,
       @Nullable LiveOutputs outputs,
+      @Nullable ObjectStore results,
       Consumer<String> notes) {
     this.outputs = outputs;
     this.executor = executor;
     this.flattening = flattening;
-    this.darktable = new DarktableSegments(notes);
+    this.darktable = new DarktableSegments(results, notes);
   }
 
   /// All operations that an edit may hold: those of ours and the paintings.
@@ -187,8 +190,10 @@ public final class Darkroom implements AutoCloseable {
           @Override
           public @Nullable Source darktable(
               Photo of, Edit segment, int from, int depth, Source input) {
-            return darktable.render(
-                of, segment, from, depth, input, executor.threads(), cancellation);
+            Source made =
+                darktable.render(of, segment, from, depth, input, executor.threads(), cancellation);
+            if (made instanceof AutoCloseable open) stored.add(open);
+            return made;
           }
         };
     return prepare(photo, opened, edit, end, tail, destination, paintings, planning, makers);
@@ -271,12 +276,14 @@ public final class Darkroom implements AutoCloseable {
       List<Module> above) {
     Source source = input;
     List<Module> modules = segmentModules;
+    List<Module> delegated = List.of();
     int depth = DarktableSegments.depth(modules);
     if (depth > 0) {
       Edit segment = cut.edit().withModules(joined(cut, modules));
       Source rendered = cut.makers().darktable(cut.photo(), segment, cut.from(), depth, input);
       if (rendered != null) {
         source = rendered;
+        delegated = List.copyOf(modules.subList(0, depth));
         modules = modules.subList(depth, modules.size());
       }
     }
@@ -284,7 +291,12 @@ public final class Darkroom implements AutoCloseable {
     if (tail != null) all.addAll(tail);
     Plan plan = cut.planning().plan(source, all, above, tail != null);
     return new Rendering.Segment(
-        List.copyOf(modules), tail == null ? List.of() : tail, source, plan);
+        delegated,
+        input.info(),
+        List.copyOf(modules),
+        tail == null ? List.of() : tail,
+        source,
+        plan);
   }
 
   /// The edit's modules below the cut, and the segment's; paintings that were passed by are not

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pentimento.darktable.program.DarktableCli;
 import pentimento.darktable.program.DarktableEngine;
 import pentimento.engine.Source;
+import pentimento.engine.store.ObjectStore;
+import pentimento.engine.store.StoredPicture;
 import pentimento.pipe.Edit;
 import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Meaning;
@@ -16,8 +18,10 @@ import pentimento.pipe.Opaque;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.painting.Foreseen;
+import pentimento.studio.painting.StoredSource;
 
 /// The parts of pipes that only the real darktable renders: from a segment's bottom to its last
 /// opaque module. What stands above is ours again.
@@ -27,11 +31,14 @@ final class DarktableSegments implements AutoCloseable {
   private static final Set<String> GEOMETRY =
       Set.of("ashift", "clipping", "crop", "lens", "liquify", "rotatepixels", "scalepixels");
 
+  private final @Nullable ObjectStore results;
   private final Consumer<String> notes;
   private @Nullable DarktableCli darktable;
 
+  /// @param results where what darktable made is kept; null to keep nothing
   /// @param notes is told which modules darktable renders
-  DarktableSegments(Consumer<String> notes) {
+  DarktableSegments(@Nullable ObjectStore results, Consumer<String> notes) {
+    this.results = results;
     this.notes = notes;
   }
 
@@ -54,11 +61,12 @@ final class DarktableSegments implements AutoCloseable {
 
   /// The version of darktable; null when there is none.
   @Nullable String version() {
-    if (darktable == null) darktable = DarktableCli.find();
-    return darktable == null ? null : darktable.version();
+    DarktableCli program = program();
+    return program == null ? null : program.version();
   }
 
-  /// What darktable makes of the first `depth` modules; null when there is no darktable.
+  /// What darktable makes of the first `depth` modules, from the store where it was made before;
+  /// null when there is no darktable.
   ///
   /// @param edit its modules from `from` on are the segment
   /// @param source what stands below the segment
@@ -70,14 +78,19 @@ final class DarktableSegments implements AutoCloseable {
       Source source,
       int threads,
       Cancellation cancellation) {
-    DarktableCli program = program(edit, from, depth);
+    DarktableCli program = program();
     if (program == null) return null;
     List<Module> modules = edit.modules().subList(from, from + depth);
+    ContentHash name = name(program, edit, from, depth, source);
+    ImageInfo info = above(source.info(), modules);
+    StoredPicture kept = results == null ? null : results.openWhole(name);
+    if (kept != null) {
+      Rect rect = kept.rect();
+      return new StoredSource(info.withSize(rect.width(), rect.height()), name, kept);
+    }
+    say(program, modules);
     RgbSpace output = source.info().destination();
     DarktableEngine engine = new DarktableEngine(program);
-    ContentHash name =
-        DarktableEngine.fingerprint(
-            program.version(), edit, from, from + depth, output, source.fingerprint());
     Planes planes =
         from == 0 && photo.camera() != null
             ? engine.fromRaw(photo.file(), edit, depth, output, threads, cancellation)
@@ -90,40 +103,60 @@ final class DarktableSegments implements AutoCloseable {
                 output,
                 threads,
                 cancellation);
-    ImageInfo info = above(source.info(), modules).withSize(planes.width(), planes.height());
-    return Source.of(info, name, planes);
+    if (results != null) {
+      String refused = results.put(name, planes);
+      if (refused != null) notes.accept(refused + "; the render goes on without it");
+    }
+    return Source.of(info.withSize(planes.width(), planes.height()), name, planes);
   }
 
-  /// What [#render] would give, as far as that is known without darktable at work: the size is that
-  /// of modules which darktable alone knows left out.
+  /// What [#render] would give, as far as that is known without darktable at work: unless it was
+  /// made before, the size is that of modules which darktable alone knows left out.
   @Nullable Foreseen foresee(Edit edit, int from, int depth, Source source) {
-    DarktableCli program = program(edit, from, depth);
+    DarktableCli program = program();
     if (program == null) return null;
-    RgbSpace output = source.info().destination();
-    ContentHash name =
-        DarktableEngine.fingerprint(
-            program.version(), edit, from, from + depth, output, source.fingerprint());
-    ImageInfo info = above(source.info(), edit.modules().subList(from, from + depth));
+    List<Module> modules = edit.modules().subList(from, from + depth);
+    ContentHash name = name(program, edit, from, depth, source);
+    ImageInfo info = above(source.info(), modules);
+    try (StoredPicture kept = results == null ? null : results.open(name)) {
+      if (kept != null) {
+        Rect rect = kept.rect();
+        info = info.withSize(rect.width(), rect.height());
+        return new Foreseen(info, name, Foreseen.Kept.STORE);
+      }
+    }
+    say(program, modules);
     return new Foreseen(info, name, Foreseen.Kept.NOWHERE);
   }
 
-  /// The program, and word of what it is for; null when there is none.
-  private @Nullable DarktableCli program(Edit edit, int from, int depth) {
+  private @Nullable DarktableCli program() {
     if (darktable == null) darktable = DarktableCli.find();
-    if (darktable == null) return null;
+    return darktable;
+  }
+
+  private static ContentHash name(
+      DarktableCli program, Edit edit, int from, int depth, Source source) {
+    return DarktableEngine.fingerprint(
+        program.version(),
+        edit,
+        from,
+        from + depth,
+        source.info().destination(),
+        source.fingerprint());
+  }
+
+  private void say(DarktableCli program, List<Module> modules) {
     List<String> names = new ArrayList<>();
-    List<Module> modules = edit.modules().subList(from, from + depth);
     for (Module module : modules) {
       if (module.enabled() && module.operation() instanceof Opaque) names.add(module.name());
     }
     notes.accept(
         "darktable "
-            + darktable.version()
+            + program.version()
             + " renders the pipe up to "
             + modules.getLast().name()
             + ", for "
             + String.join(", ", names));
-    return darktable;
   }
 
   private static Planes whole(Source source) {

@@ -5,6 +5,7 @@ import pentimento.engine.Fingerprints;
 import pentimento.engine.Plan;
 import pentimento.engine.Source;
 import pentimento.pipe.Catalogue;
+import pentimento.pipe.ImageInfo;
 import pentimento.pipe.Module;
 import pentimento.pixel.ContentHash;
 
@@ -20,11 +21,19 @@ public record Rendering(List<Segment> segments) {
 
   /// The modules between two cuts.
   ///
-  /// @param modules of the edit, bottom first, disabled ones included
+  /// @param delegated modules at the bottom that darktable renders, disabled ones included
+  /// @param given what is known of the picture that these are given
+  /// @param modules of the edit above them, bottom first, disabled ones included
   /// @param tail modules above them that are not in the edit
   /// @param source what the lowest of them is given
   /// @param plan how they are rendered
-  public record Segment(List<Module> modules, List<Module> tail, Source source, Plan plan) {
+  public record Segment(
+      List<Module> delegated,
+      ImageInfo given,
+      List<Module> modules,
+      List<Module> tail,
+      Source source,
+      Plan plan) {
 
     /// The fingerprints above each module of the edit.
     public List<ContentHash> fingerprints(Catalogue catalogue) {

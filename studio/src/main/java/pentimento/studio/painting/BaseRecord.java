@@ -55,6 +55,7 @@ public record BaseRecord(
   /// @throws BadInput when it is none
   static BaseRecord parse(String file, String text) {
     Map<String, Object> map = Json.readObject(file, text);
+    String darktable = map.get("darktable") instanceof String version ? version : null;
     try {
       return new BaseRecord(
           String.valueOf(map.getOrDefault("photo", "")),
@@ -62,8 +63,9 @@ public record BaseRecord(
           String.valueOf(map.getOrDefault("layer", "")),
           new ContentHash(String.valueOf(map.get("below"))),
           map.get("modules") instanceof List<?> list ? List.copyOf(list) : List.of(),
-          map.get("darktable") instanceof String version ? version : null,
-          CanvasPlace.ofJson(map.get("place")));
+          darktable,
+          // What darktable did to the place was left out once.
+          CanvasPlace.ofJson(map.get("place"), darktable != null));
     } catch (IllegalArgumentException e) {
       throw new BadInput(
           file, "", "holds no hashes (" + e.getMessage() + ")", "run pentimento refresh");

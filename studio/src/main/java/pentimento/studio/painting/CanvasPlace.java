@@ -3,7 +3,6 @@ package pentimento.studio.painting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pentimento.engine.Stage;
 import pentimento.kra.edit.CanvasMotion;
 import pentimento.pixel.Rect;
 import pentimento.studio.Rendering;
@@ -11,13 +10,21 @@ import pentimento.studio.Rendering;
 /// Where the picture at a cut lies on the photograph: what crops, turns and mirrorings below the
 /// cut did. Kept with the base, so that it can be said later how what is painted must move.
 ///
+/// Where a module below moves pixels in a way that darktable alone knows, such as a lens
+/// correction, what it makes takes the photograph's place.
+///
 /// @param x pixel of the photograph that the canvas's pixel (0, 0) shows; it may lie outside
 /// @param y pixel of the photograph that the canvas's pixel (0, 0) shows
 /// @param turn what a step right and a step down on the canvas are on the photograph: right x,
 ///   right y, down x, down y
 /// @param width of the picture at the cut
 /// @param height of the picture at the cut
-public record CanvasPlace(int x, int y, List<Integer> turn, int width, int height) {
+/// @param ground names what stands in the photograph's place, all that moved its pixels included;
+///   empty for the photograph. Places on different grounds cannot be compared
+public record CanvasPlace(int x, int y, List<Integer> turn, int width, int height, String ground) {
+
+  /// How many numbers come before the ground in JSON.
+  private static final int NUMBERS = 8;
 
   public CanvasPlace {
     turn = List.copyOf(turn);
@@ -30,9 +37,10 @@ public record CanvasPlace(int x, int y, List<Integer> turn, int width, int heigh
     // The middle, since at the edges positions may be clamped.
     int cx = out.width() / 2;
     int cy = out.height() / 2;
-    Rect middle = onPhotograph(rendering, cx, cy);
-    Rect right = onPhotograph(rendering, cx + 1, cy);
-    Rect down = onPhotograph(rendering, cx, cy + 1);
+    GeometryBelow below = GeometryBelow.of(rendering);
+    Rect middle = below.onGround(new Rect(cx, cy, 1, 1));
+    Rect right = below.onGround(new Rect(cx + 1, cy, 1, 1));
+    Rect down = below.onGround(new Rect(cx, cy + 1, 1, 1));
     if (cx + 1 >= out.width() || cy + 1 >= out.height()) return null;
     if (middle.area() != 1 || right.area() != 1 || down.area() != 1) return null;
     int xx = right.x() - middle.x();
@@ -45,20 +53,11 @@ public record CanvasPlace(int x, int y, List<Integer> turn, int width, int heigh
         middle.y() - cx * xy - cy * yy,
         List.of(xx, xy, yx, yy),
         out.width(),
-        out.height());
+        out.height(),
+        below.ground());
   }
 
-  private static Rect onPhotograph(Rendering rendering, int x, int y) {
-    Rect rect = new Rect(x, y, 1, 1);
-    for (Rendering.Segment segment : rendering.segments().reversed()) {
-      for (Stage stage : segment.plan().stages().reversed()) {
-        if (stage instanceof Stage.Geometry) rect = stage.need(rect);
-      }
-    }
-    return rect;
-  }
-
-  /// How what was painted here moves to lie on the same things there.
+  /// How what was painted here moves to lie on the same things there, on the same ground.
   CanvasMotion to(CanvasPlace there) {
     int px = x - there.x;
     int py = y - there.y;
@@ -80,18 +79,22 @@ public record CanvasPlace(int x, int y, List<Integer> turn, int width, int heigh
   List<Object> json() {
     List<Object> all = new ArrayList<>(List.of(x, y));
     all.addAll(turn);
-    all.addAll(List.of(width, height));
+    all.addAll(List.of(width, height, ground));
     return all;
   }
 
   /// Reads what [#json] gave; null for anything else.
-  static @Nullable CanvasPlace ofJson(@Nullable Object value) {
-    if (!(value instanceof List<?> list) || list.size() != 8) return null;
+  ///
+  /// @param groundNamed whether what names no ground is none; else it stands on the photograph
+  static @Nullable CanvasPlace ofJson(@Nullable Object value, boolean groundNamed) {
+    if (!(value instanceof List<?> list)) return null;
+    if (list.size() != NUMBERS + 1 && (groundNamed || list.size() != NUMBERS)) return null;
     List<Integer> n = new ArrayList<>();
-    for (Object item : list) {
+    for (Object item : list.subList(0, NUMBERS)) {
       if (!(item instanceof Number number)) return null;
       n.add(number.intValue());
     }
-    return new CanvasPlace(n.get(0), n.get(1), n.subList(2, 6), n.get(6), n.get(7));
+    String ground = list.size() == NUMBERS ? "" : String.valueOf(list.getLast());
+    return new CanvasPlace(n.get(0), n.get(1), n.subList(2, 6), n.get(6), n.get(7), ground);
   }
 }

@@ -3,6 +3,7 @@ package pentimento.studio.painting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.BandProducer;
@@ -238,25 +239,27 @@ public final class Refresh {
       BaseRecord old = linked == null ? BaseRecord.of(document) : LinkedBase.record(linked);
       boolean there = layer instanceof PaintLayer || layer instanceof FileLayer;
       // The annotation goes with the canvas, also where the base is linked and fresh by itself.
+      BaseRecord noted = BaseRecord.of(document);
+      ImageInfo info = below.plan().out();
+      if (geometry == Geometry.FOLLOW) checkGeometry(document, noted, fresh, info);
       CanvasMotion motion =
-          geometry == Geometry.FOLLOW
-              ? motion(BaseRecord.of(document), fresh)
-              : CanvasMotion.by(0, 0);
+          geometry == Geometry.FOLLOW ? motion(noted, fresh) : CanvasMotion.by(0, 0);
       boolean moves = !motion.isNone();
-      if (old != null && there && !moves && old.below().equals(fresh.below())) {
+      // What stays has a new place, which only the document can say.
+      boolean settles =
+          geometry == Geometry.STAY
+              && (noted == null || !Objects.equals(noted.place(), fresh.place()));
+      if (old != null && there && !moves && !settles && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
       // A linked base is a file of ours: what Krita has open is not touched by it.
-      ImageInfo info = below.plan().out();
       boolean canvas =
           moves
+              || settles
               || info.width() != document.image().width()
               || info.height() != document.image().height();
       Path autosave = linked == null || canvas ? Autosave.of(file) : null;
       if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
-      if (geometry == Geometry.FOLLOW) {
-        checkCanvas(document, BaseRecord.of(document), fresh, info);
-      }
       int threads = darkroom.executor().threads();
       if (linked != null && !canvas) {
         BandProducer bands =
@@ -308,38 +311,50 @@ public final class Refresh {
   private static CanvasMotion motion(@Nullable BaseRecord old, BaseRecord fresh) {
     CanvasPlace before = old == null ? null : old.place();
     CanvasPlace now = fresh.place();
-    return before == null || now == null ? CanvasMotion.by(0, 0) : before.to(now);
+    if (before == null || now == null || !before.ground().equals(now.ground())) {
+      return CanvasMotion.by(0, 0);
+    }
+    return before.to(now);
   }
 
-  private static String changes(BaseRecord old, BaseRecord fresh) {
-    List<String> changes = ModuleDifference.between(old.modules(), fresh.modules());
-    return changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")";
-  }
-
-  private static void checkCanvas(
+  /// Refuses where what is painted would come to lie on something else: where the picture below
+  /// moved in a way that cannot be followed exactly, or where the canvas's place is not known.
+  private static void checkGeometry(
       KraDocument document, @Nullable BaseRecord old, BaseRecord fresh, ImageInfo info) {
     int width = document.image().width();
     int height = document.image().height();
-    if (width == info.width() && height == info.height()) return;
+    boolean sameSize = width == info.width() && height == info.height();
+    if (old == null && sameSize) return;
     CanvasPlace before = old == null ? null : old.place();
-    boolean follows =
-        before != null
-            && fresh.place() != null
-            && before.width() == width
-            && before.height() == height;
-    if (follows) return;
+    CanvasPlace now = fresh.place();
+    boolean known = before != null && now != null;
+    if (before != null && now != null && before.ground().equals(now.ground())) {
+      if (sameSize || (before.width() == width && before.height() == height)) return;
+    }
+    List<String> changes = old == null ? List.of() : changes(old, fresh);
+    if (sameSize && !known && changes.isEmpty()) return;
+    String what =
+        sameSize
+            ? "the picture below moved in a way that what is painted cannot follow exactly"
+            : "its canvas is "
+                + width
+                + "x"
+                + height
+                + " and the picture below is now "
+                + info.width()
+                + "x"
+                + info.height();
     throw new Unsupported(
         document.file(),
-        "its canvas is "
-            + width
-            + "x"
-            + height
-            + " and the picture below is now "
-            + info.width()
-            + "x"
-            + info.height()
-            + (old == null ? "" : changes(old, fresh)),
-        "set the geometry back, change the canvas in Krita to that size, or leave what is painted"
-            + " where it is with refresh --leave-paint");
+        what + (changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")"),
+        "set the geometry back"
+            + (sameSize ? "" : ", change the canvas in Krita to that size")
+            + ", or leave what is painted where it is with refresh --leave-paint");
+  }
+
+  /// What changed of the modules that move pixels.
+  private static List<String> changes(BaseRecord old, BaseRecord fresh) {
+    return ModuleDifference.between(
+        GeometryBelow.modules(old.modules()), GeometryBelow.modules(fresh.modules()));
   }
 }

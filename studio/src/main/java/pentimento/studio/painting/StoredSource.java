@@ -9,7 +9,7 @@ import pentimento.pixel.ContentHash;
 import pentimento.pixel.Planes;
 
 /// A result that is read from the store as it is wanted.
-record StoredSource(ImageInfo info, ContentHash fingerprint, StoredPicture picture)
+public record StoredSource(ImageInfo info, ContentHash fingerprint, StoredPicture picture)
     implements Source, AutoCloseable {
 
   @Override
