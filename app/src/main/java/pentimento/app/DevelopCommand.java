@@ -1,6 +1,5 @@
 package pentimento.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import pentimento.pipe.Edit;
 import pentimento.pipe.Place;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
+import pentimento.pixel.colour.icc.OutputSpace;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Develop;
 import pentimento.studio.Outputs;
@@ -110,7 +110,7 @@ final class DevelopCommand implements Callable<Integer> {
               Target.of(
                   OutputName.of(own.place(), output, photos.size() > 1),
                   depth == null ? null : Target.Depth.parse(depth),
-                  space,
+                  space(),
                   quality),
               until == null ? null : Place.parse(until),
               size == null ? null : Develop.Size.parse(size),
@@ -120,7 +120,8 @@ final class DevelopCommand implements Callable<Integer> {
         Path target = request.target().file();
         idle.complain("pentimento: " + target + ": unchanged");
         idle.depends(target);
-        if (space != null && Files.exists(Path.of(space))) idle.depends(Path.of(space));
+        Path profile = profile();
+        if (profile != null) idle.depends(profile);
         Path named = edits.file();
         if (named != null) idle.depends(named);
         idle.depends(photo, own, named == null, noPaintings ? null : engine.memory());
@@ -141,6 +142,17 @@ final class DevelopCommand implements Callable<Integer> {
       if (request.target().format() == Target.Format.PFM) sayMeaning(request, idle);
       idle.say(request.target().file().toString());
     }
+  }
+
+  /// The space asked for; a profile's file as this process finds it.
+  private @Nullable String space() {
+    Path profile = profile();
+    return profile == null ? space : profile.toString();
+  }
+
+  private @Nullable Path profile() {
+    if (space == null || !OutputSpace.isFile(space)) return null;
+    return PentimentoCommand.above(spec.commandLine()).file(space);
   }
 
   /// A PFM has no place for what its numbers mean.

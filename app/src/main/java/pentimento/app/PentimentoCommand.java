@@ -1,5 +1,6 @@
 package pentimento.app;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import pentimento.studio.Live;
 import picocli.CommandLine;
@@ -28,6 +29,8 @@ final class PentimentoCommand implements Runnable {
 
   private @Nullable Live live;
 
+  private @Nullable Path client;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// The root above a command.
@@ -45,8 +48,18 @@ final class PentimentoCommand implements Runnable {
     return live;
   }
 
-  void live(Live kept) {
+  /// Makes this the command line of a client of the process that serves.
+  ///
+  /// @param kept what outlives it
+  /// @param folder where the client stands
+  void serve(Live kept, Path folder) {
     live = kept;
+    client = folder;
+  }
+
+  /// A file that the user named, for options that may be something else than a file.
+  Path file(String text) {
+    return client == null ? Path.of(text) : client.resolve(text);
   }
 
   @Override

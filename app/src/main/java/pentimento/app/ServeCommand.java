@@ -2,6 +2,7 @@ package pentimento.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import pentimento.app.serve.ClientPaths;
 import pentimento.app.serve.Resident;
 import pentimento.app.serve.ResidentFile;
 import pentimento.host.Places;
@@ -126,9 +128,18 @@ final class ServeCommand implements Callable<Integer> {
   ///
   /// @param live what is kept from one command line to the next
   static int run(Live live, Path folder, String[] arguments, PrintWriter out, PrintWriter err) {
-    CommandLine line = Main.commandLine(out, err, arguments);
-    line.<PentimentoCommand>getCommand().live(live);
+    ClientPaths paths = new ClientPaths(folder, arguments);
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    CommandLine line =
+        Main.commandLine(new PrintWriter(said, true), new PrintWriter(complained, true), arguments);
+    line.<PentimentoCommand>getCommand().serve(live, folder);
     line.registerConverter(Path.class, text -> folder.resolve(text));
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    out.print(paths.asNamed(said.toString()));
+    out.flush();
+    err.print(paths.asNamed(complained.toString()));
+    err.flush();
+    return code;
   }
 }

@@ -15,6 +15,7 @@ import pentimento.pipe.Json;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.ContentHash;
 import pentimento.studio.Duplicate;
+import pentimento.studio.Live;
 import pentimento.studio.Photo;
 import pentimento.studio.branch.BranchIndex;
 import pentimento.studio.identity.EditCopy;
@@ -118,7 +119,7 @@ final class StatusCommand implements Callable<Integer> {
   private List<Object> paintings(Photo photo, OwnEdit own) {
     List<Object> paintings = new ArrayList<>();
     for (PaintingStatus s :
-        PaintingStatus.of(photo.file(), own.edit(), photo.hash(), store, memory)) {
+        PaintingStatus.of(photo.file(), own.edit(), photo.hash(), this::isKept, memory)) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("module", s.module());
       one.put("document", s.document().toString());
@@ -134,6 +135,13 @@ final class StatusCommand implements Callable<Integer> {
       paintings.add(one);
     }
     return paintings;
+  }
+
+  /// Whether a flattened painting is at hand: in the store, or in the memory of this process where
+  /// it serves.
+  private boolean isKept(ContentHash result) {
+    Live live = PentimentoCommand.above(spec.commandLine()).live();
+    return store.has(result) || (live != null && live.paintings().has(result));
   }
 
   private static Map<String, Object> offer(Photo photo, OwnEdit own, Offer offer) {

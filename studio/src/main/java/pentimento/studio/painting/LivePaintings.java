@@ -37,7 +37,7 @@ public final class LivePaintings {
   /// One painting. Whoever uses it holds its lock.
   static final class Painting {
     final PaintingMemo memo = PaintingMemo.empty();
-    @Nullable Kept kept;
+    volatile @Nullable Kept kept;
     private volatile long bytes;
     private volatile @Nullable KraDocument last;
 
@@ -67,6 +67,15 @@ public final class LivePaintings {
   synchronized Painting at(Path file, String layer) {
     Key key = new Key(file.toAbsolutePath().normalize(), layer);
     return paintings.computeIfAbsent(key, _ -> new Painting());
+  }
+
+  /// Whether a flattened painting of that name is kept.
+  public synchronized boolean has(ContentHash name) {
+    for (Painting p : paintings.values()) {
+      Kept kept = p.kept;
+      if (kept != null && kept.name().equals(name)) return true;
+    }
+    return false;
   }
 
   /// Whether a painting above such a picture may be kept at all.

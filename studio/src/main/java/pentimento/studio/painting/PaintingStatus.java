@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import pentimento.engine.store.ObjectStore;
 import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
 import pentimento.pipe.Edit;
@@ -47,10 +47,10 @@ public record PaintingStatus(
   /// The status of all paintings of an edit, bottom first.
   ///
   /// @param source hash of the photograph's bytes
-  /// @param store where results are kept; null when there is none
+  /// @param kept whether the flattened painting of a name is at hand for the next render
   /// @param memory hashes paintings
   public static List<PaintingStatus> of(
-      Path photo, Edit edit, ContentHash source, @Nullable ObjectStore store, Memory memory) {
+      Path photo, Edit edit, ContentHash source, Predicate<ContentHash> kept, Memory memory) {
     List<PaintingStatus> all = new ArrayList<>();
     @Nullable ContentHash now = source;
     List<Module> segment = new ArrayList<>();
@@ -62,7 +62,7 @@ public record PaintingStatus(
         continue;
       }
       Below below = new Below(edit, i, List.copyOf(segment), source, now);
-      One one = one(photo, module.name(), through, below, store, memory);
+      One one = one(photo, module.name(), through, below, kept, memory);
       all.add(one.status);
       if (module.enabled()) {
         now = one.result;
@@ -98,7 +98,7 @@ public record PaintingStatus(
       String name,
       Through through,
       Below below,
-      @Nullable ObjectStore store,
+      Predicate<ContentHash> results,
       Memory memory) {
     List<String> reasons = new ArrayList<>();
     Path file;
@@ -134,7 +134,7 @@ public record PaintingStatus(
       }
       ContentHash result =
           Painter.resultHash(belowHash, painting, BranchPicture.hashes(document, memory, Set.of()));
-      State kept = store != null && store.has(result) ? State.FRESH : State.MISSING;
+      State kept = results.test(result) ? State.FRESH : State.MISSING;
       if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
       if (kept != State.FRESH) reasons.add("the flattened painting is made at the next render");
       State picture = picture(file, through, result.hex(), memory, reasons);

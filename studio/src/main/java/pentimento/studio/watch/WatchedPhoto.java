@@ -202,7 +202,7 @@ final class WatchedPhoto {
     }
     ContentHash bytes = source();
     List<PaintingStatus> stale = new ArrayList<>();
-    for (PaintingStatus s : PaintingStatus.of(photo, edit, bytes, null, watch.memory())) {
+    for (PaintingStatus s : PaintingStatus.of(photo, edit, bytes, _ -> false, watch.memory())) {
       Module module = edit.find(s.module());
       boolean fresh =
           s.below() == PaintingStatus.State.FRESH

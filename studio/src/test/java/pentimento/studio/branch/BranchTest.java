@@ -383,7 +383,7 @@ class BranchTest {
 
   private PaintingStatus status(Path photo) {
     try (Photo open = Photo.open(photo)) {
-      return PaintingStatus.of(photo, own(open).edit(), open.hash(), null, memory).getFirst();
+      return PaintingStatus.of(photo, own(open).edit(), open.hash(), _ -> false, memory).getFirst();
     }
   }
 

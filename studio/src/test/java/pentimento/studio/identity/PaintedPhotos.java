@@ -141,7 +141,8 @@ public abstract class PaintedPhotos {
 
   protected PaintingStatus status(Path photo) {
     try (Photo open = Photo.open(photo)) {
-      return PaintingStatus.of(photo, own(open, 1).edit(), open.hash(), null, memory).getFirst();
+      return PaintingStatus.of(photo, own(open, 1).edit(), open.hash(), _ -> false, memory)
+          .getFirst();
     }
   }
 

@@ -204,7 +204,7 @@ class DelegatedStatesTest {
 
   private PaintingStatus status(Memory with) {
     try (Photo open = Photo.open(photo)) {
-      return PaintingStatus.of(photo, edit(), open.hash(), store, with).getFirst();
+      return PaintingStatus.of(photo, edit(), open.hash(), store::has, with).getFirst();
     }
   }
 

@@ -179,7 +179,7 @@ class LinkedBaseTest {
 
   private PaintingStatus status() {
     try (Photo open = Photo.open(photo)) {
-      return PaintingStatus.of(photo, edit(), open.hash(), null, memory).getFirst();
+      return PaintingStatus.of(photo, edit(), open.hash(), _ -> false, memory).getFirst();
     }
   }
 

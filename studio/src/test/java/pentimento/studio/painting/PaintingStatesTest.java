@@ -266,7 +266,7 @@ class PaintingStatesTest {
 
   private PaintingStatus status() {
     try (Photo open = Photo.open(photo)) {
-      return PaintingStatus.of(photo, edit(), open.hash(), store, memory).getFirst();
+      return PaintingStatus.of(photo, edit(), open.hash(), store::has, memory).getFirst();
     }
   }
 

@@ -486,7 +486,7 @@ class WatchTest {
     try (Photo open = Photo.open(photo)) {
       Edit edit = Sidecar.find(photo, Darkroom.catalogue());
       assertThat(edit).isNotNull();
-      return PaintingStatus.of(photo, edit, open.hash(), null, memory).getFirst();
+      return PaintingStatus.of(photo, edit, open.hash(), _ -> false, memory).getFirst();
     }
   }
 

@@ -53,8 +53,8 @@ public record OutputSpace(
   /// @throws BadParameter when it is neither a name nor a file's
   /// @throws BadInput when the file cannot be read as a profile
   public static OutputSpace named(String text) {
+    if (isFile(text)) return fromFile(Path.of(text));
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".icc") || lower.endsWith(".icm")) return fromFile(Path.of(text));
     return switch (lower) {
       case "srgb" -> SRGB;
       case "rec2020" -> REC2020;
@@ -62,6 +62,12 @@ public record OutputSpace(
       case "xyz" -> XYZ;
       default -> throw new BadParameter("--space", text, "srgb, rec2020, p3, xyz or FILE.icc");
     };
+  }
+
+  /// Whether `text` names a profile's file, by its ending.
+  public static boolean isFile(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".icc") || lower.endsWith(".icm");
   }
 
   /// The space of a profile file.
