@@ -12,8 +12,9 @@ enum AlphaOp implements CompositeOp {
   /// `ad' = ad · (as · ad)`, without mask and opacity; Krita multiplies by `ad` twice. A lock on
   /// alpha does not hold where the source is transparent.
   IN,
-  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice. A lock
-  /// on alpha does not hold where the source is opaque.
+  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice, and
+  /// truncates the product of integer alphas, which it does not for IN. A lock on alpha does not
+  /// hold where the source is opaque.
   OUT;
 
   @Override
@@ -45,11 +46,13 @@ enum AlphaOp implements CompositeOp {
           switch (this) {
             case ERASE -> mul(unit - a[i], ad[i], unit);
             case DESTINATION_IN -> mul(ad[i], a[i], unit);
-            case IN -> as[i] == unit ? ad[i] : scaled(ad[i], mul(as[i], ad[i], unit), unit);
+            case IN -> as[i] == unit ? ad[i] : scaled(ad[i], (double) as[i] * ad[i] / unit, unit);
             case OUT ->
                 as[i] == 0
                     ? ad[i]
-                    : as[i] == unit ? 0 : scaled(ad[i], unit - mul(as[i], ad[i], unit), unit);
+                    : as[i] == unit
+                        ? 0
+                        : scaled(ad[i], unit - (int) ((long) as[i] * ad[i] / unit), unit);
           };
     }
     backdrop.opaque(false);
@@ -68,8 +71,8 @@ enum AlphaOp implements CompositeOp {
     for (int i = 0; i < Tile.AREA; i++) if (as[i] == clearing) ad[i] = 0;
   }
 
-  private static int scaled(int ad, int a, int unit) {
-    return (int) ((double) ad * a / unit + 0.5);
+  private static int scaled(int ad, double a, int unit) {
+    return (int) (ad * a / unit + 0.5);
   }
 
   /// For floats Krita 5.1.5 adds the rounding constant 0.5 of the integer formula here too; IN and

@@ -103,7 +103,7 @@ final class Batched {
     boolean locked = blend.alphaLocked();
     if (locked || backdrop.isOpaque()) System.arraycopy(a, 0, w, 0, Tile.AREA);
     else shares(a, ad, w);
-    markCopied(w, blend.writesAll() ? BATCH : 1);
+    markCopied(w, blend.writesAll() ? BATCH : 1, work);
     for (int c = 0; c < source.alpha(); c++) {
       if (blend.writes(c)) mix(source.plane(c), backdrop.plane(c), w);
     }
@@ -130,13 +130,16 @@ final class Batched {
   /// The weight of a pixel that is copied and not mixed with weight 1, which rounds.
   private static final float COPIED = 2;
 
-  /// Krita copies a batch when all of its weights are 1.
-  private static void markCopied(float[] w, int batch) {
-    for (int from = 0; from < Tile.AREA; from += batch) {
-      if (w[from] != 1) continue;
+  /// Krita copies a batch when all of its weights are 1. Pixels left over at the image's right edge
+  /// go one by one.
+  private static void markCopied(float[] w, int batch, Workspace work) {
+    int whole = work.columns() / batch * batch;
+    for (int from = 0; from < Tile.AREA; ) {
+      int count = from % Tile.SIZE < whole ? batch : 1;
       boolean all = true;
-      for (int i = from; i < from + batch; i++) all &= w[i] == 1;
-      if (all) for (int i = from; i < from + batch; i++) w[i] = COPIED;
+      for (int i = from; i < from + count; i++) all &= w[i] == 1;
+      if (all) Arrays.fill(w, from, from + count, COPIED);
+      from += count;
     }
   }
 
@@ -211,7 +214,7 @@ final class Batched {
     float rec = u == 255 ? REC8 : REC16;
     float[] t = work.alpha;
     weights(blend, t);
-    markCopied(t, blend.writesAll() ? BATCH : 1);
+    markCopied(t, blend.writesAll() ? BATCH : 1, work);
     int[] as = source.plane(source.alpha());
     int[] ad = backdrop.plane(backdrop.alpha());
     for (int c = 0; c < source.alpha(); c++) {
@@ -251,7 +254,7 @@ final class Batched {
     float[] t = work.alpha;
     weights(blend, t);
     int batch = blend.writesAll() ? BATCH : 1;
-    markCopied(t, batch);
+    markCopied(t, batch, work);
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
     float[] most = bounds(as, ad, batch, work);

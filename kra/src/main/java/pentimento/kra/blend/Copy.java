@@ -9,7 +9,8 @@ import static pentimento.kra.blend.IntArithmetic.mul;
 /// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part, `an
 /// = ad + (as - ad)·t` and colours mix premultiplied.
 ///
-/// Krita has two versions: [Batched], and one that rounds every product.
+/// Krita has two versions: [Batched], and one that rounds every product, and that with alpha locked
+/// leaves alone what lies under nothing.
 ///
 /// @param batched which
 public record Copy(boolean batched) implements CompositeOp {
@@ -34,13 +35,16 @@ public record Copy(boolean batched) implements CompositeOp {
     int[] t = weights(blend, u, work.intAlpha);
     int[] as = source.plane(source.alpha());
     int[] ad = backdrop.plane(backdrop.alpha());
+    boolean locked = blend.alphaLocked();
     for (int c = 0; c < source.alpha(); c++) {
       if (!blend.writes(c)) continue;
       int[] s = source.plane(c);
       int[] d = backdrop.plane(c);
-      for (int i = 0; i < Tile.AREA; i++) d[i] = mixed(s[i], as[i], d[i], ad[i], t[i], u);
+      for (int i = 0; i < Tile.AREA; i++) {
+        if (as[i] != 0 || !locked) d[i] = mixed(s[i], as[i], d[i], ad[i], t[i], u);
+      }
     }
-    if (blend.alphaLocked()) return;
+    if (locked) return;
     for (int i = 0; i < Tile.AREA; i++) {
       if (t[i] == u) {
         ad[i] = as[i];
@@ -89,12 +93,14 @@ public record Copy(boolean batched) implements CompositeOp {
     boolean h = source.half();
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
+    boolean locked = blend.alphaLocked();
     for (int c = 0; c < source.alpha(); c++) {
       if (!blend.writes(c)) continue;
       float[] s = source.plane(c);
       float[] d = backdrop.plane(c);
       for (int i = 0; i < Tile.AREA; i++) {
         float t = weight(blend, i, h);
+        if (as[i] == 0 && locked) continue;
         if (t == 1) {
           if (as[i] != 0) d[i] = s[i];
         } else if (t != 0) {
@@ -105,7 +111,7 @@ public record Copy(boolean batched) implements CompositeOp {
         }
       }
     }
-    if (blend.alphaLocked()) return;
+    if (locked) return;
     for (int i = 0; i < Tile.AREA; i++) {
       float t = weight(blend, i, h);
       ad[i] = t == 1 ? as[i] : t == 0 ? ad[i] : lerp(ad[i], as[i], t, h);

@@ -70,7 +70,7 @@ public record TileConversion(
             int[] to = b.plane(b.alpha());
             double unit = b.unit();
             for (int i = 0; i < Tile.AREA; i++) {
-              to[i] = (int) Math.clamp(from[i] * unit + 0.5, 0, unit);
+              to[i] = KritaConversion.word(Math.min(from[i] * unit, unit));
             }
           }
           case FloatTile b -> {

@@ -19,6 +19,12 @@ record DrawingSource(Drawing drawing) implements TileSource {
     return FORMAT;
   }
 
+  /// Krita lays the tiles that it has drawn in.
+  @Override
+  public Rect extent() {
+    return drawing.painted();
+  }
+
   @Override
   public Rect painted() {
     return drawing.painted();

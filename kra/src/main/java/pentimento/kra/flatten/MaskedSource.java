@@ -19,14 +19,16 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
   /// A picture with one more mask on it.
   ///
   /// @param image the image's bounds
-  static MaskedSource of(TileSource picture, Step step, Rect image) {
+  /// @param keepsEdge whether a mask leaves the tiles across the image's edge
+  static MaskedSource of(TileSource picture, Step step, Rect image, boolean keepsEdge) {
     if (picture instanceof MaskedSource masked) {
       List<Step> steps = new ArrayList<>(masked.steps);
       steps.add(step);
-      TileExtent extent = extent(masked.extentInTiles, step, image);
+      TileExtent extent = extent(masked.extentInTiles, step, image, keepsEdge);
       return new MaskedSource(masked.original, List.copyOf(steps), extent);
     }
-    return new MaskedSource(picture, List.of(step), extent(TileExtent.of(picture), step, image));
+    TileExtent extent = extent(TileExtent.of(picture), step, image, keepsEdge);
+    return new MaskedSource(picture, List.of(step), extent);
   }
 
   /// A picture through a mask that is blended everywhere.
@@ -35,9 +37,9 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
   }
 
   /// Where Krita has tiles after a mask.
-  private static TileExtent extent(TileExtent before, Step step, Rect image) {
+  private static TileExtent extent(TileExtent before, Step step, Rect image, boolean keepsEdge) {
     return switch (step) {
-      case Fade fade -> before.cut(fade.selection.selected(), image);
+      case Fade fade -> before.cut(fade.selection.selected(), image, keepsEdge);
       case Filtered filtered -> {
         MaskSource selection = filtered.selection;
         yield before.widened(selection == null ? EVERYWHERE : selection.selected());

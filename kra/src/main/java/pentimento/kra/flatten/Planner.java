@@ -37,6 +37,7 @@ import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.CompositeOps;
 import pentimento.kra.blend.Copy;
 import pentimento.kra.blend.LayerBlend;
+import pentimento.kra.blend.Over;
 import pentimento.kra.filter.AreaFilter;
 import pentimento.kra.filter.Filter;
 import pentimento.kra.filter.FilterSpace;
@@ -207,7 +208,10 @@ final class Planner {
         if (selection != null && !inPlace) {
           filtered =
               MaskedSource.of(
-                  below, new MaskedSource.Replace(filtered, selection), document.image().bounds());
+                  below,
+                  new MaskedSource.Replace(filtered, selection),
+                  document.image().bounds(),
+                  true);
           selection = null;
         }
         stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
@@ -224,18 +228,26 @@ final class Planner {
       Node node, Filter filter, @Nullable MaskSource selection, PixelFormat pixels) {
     if (selection == null || selection.isFull()) return;
     boolean rgb = pixels.model() == ColourModel.RGBA;
-    boolean inBatches =
-        filter instanceof PointFilter
-            && document.image().width() % 8 == 0
-            && selection.pixels().data().x() % 8 == 0;
-    if (rgb && pixels.depth() == Depth.F32 && !inBatches) {
-      bounds(node);
+    boolean inBatches = filter instanceof PointFilter && inBatches(selection);
+    if (rgb && pixels.depth() == Depth.F32) {
+      if (!inBatches) unevenly(node, selection, pixels);
     } else if (pixels.depth() == Depth.U16 || !rgb && pixels.depth() == Depth.U8) {
       findings.inexact(
           node,
           "a mask rounds within a code of Krita's, which what lies above may magnify",
           "rounded by the formula");
     }
+  }
+
+  /// Whether Krita splits a picture under a mask into whole batches of eight pixels.
+  private boolean inBatches(MaskSource selection) {
+    return document.image().width() % 8 == 0 && selection.pixels().data().x() % 8 == 0;
+  }
+
+  /// Says that a mask may bound colours in places of Krita's choice.
+  private void unevenly(Node node, MaskSource selection, PixelFormat pixels) {
+    boolean batched = pixels.model() == ColourModel.RGBA && pixels.depth() == Depth.F32;
+    if (batched && !selection.isFull()) bounds(node);
   }
 
   private void bounds(Node node) {
@@ -322,6 +334,20 @@ final class Planner {
     if (op instanceof Copy && blend.opacity() == 255 && lies(layer)) blend = LayerBlend.FULL;
     boolean plain =
         op.equals(CompositeOps.normal(format.blendSpace())) && blend.equals(LayerBlend.FULL);
+    if (layer.compositeOp().equals("alphadarken") && blend.alphaLocked()) {
+      findings.inexact(
+          layer,
+          "whether 'alphadarken' disregards inherited alpha depends on what Krita drew before",
+          "drawn where its group has anything");
+    }
+    boolean coarse = !format.isFloat() || format.pixels().depth() == Depth.F16;
+    boolean rounds = coarse && !(op instanceof Over) && !op.actsEverywhere();
+    if (layer instanceof VectorLayer && rounds) {
+      findings.inexact(
+          layer,
+          "how far beside its shapes what lies below is rounded depends on when Krita drew them",
+          "in the tiles that hold any");
+    }
     boolean mixes = op instanceof Copy && blend.opacity() < 255 && blend.writes() == null;
     if (mixes && format.isFloat() && format.batch() > 1) bounds(layer);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
@@ -383,13 +409,16 @@ final class Planner {
     TileSource original = original(layer);
     if (original == null) return null;
     TileSource masked = original;
+    boolean keepsEdge = !spaces.loadedAnew(spaceOf(layer));
     for (Mask mask : layer.masks().reversed()) {
       if (mask instanceof TransformMask transform) {
         if (mask.isVisible()) masked = transformed(transform, masked);
         continue;
       }
       MaskedSource.Step step = mask.isVisible() ? step(mask, masked, filterSpace(layer)) : null;
-      if (step != null) masked = MaskedSource.of(masked, step, document.image().bounds());
+      if (step != null) {
+        masked = MaskedSource.of(masked, step, document.image().bounds(), keepsEdge);
+      }
     }
     return given(layer, masked);
   }
@@ -418,7 +447,9 @@ final class Planner {
     switch (mask) {
       case TransparencyMask m -> {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
-        return new MaskedSource.Fade(selection == null ? MaskSource.NOTHING : selection);
+        if (selection == null) return new MaskedSource.Fade(MaskSource.NOTHING);
+        if (!inBatches(selection)) unevenly(m, selection, space.format());
+        return new MaskedSource.Fade(selection);
       }
       case FilterMask m -> {
         if (m.selection() == null && m.shapeSelection() == null) return null;
@@ -534,7 +565,7 @@ final class Planner {
   private @Nullable TileSource fill(FillLayer fill) {
     if (fill.selection() == null && fill.shapeSelection() == null) {
       // Nothing, which matters to operations that act everywhere.
-      return new ConstantSource(format, transparent);
+      return new WithinSource(new ConstantSource(format, transparent), Rect.EMPTY);
     }
     TileSource picture = new Fills(document, findings, spaces, areas).picture(fill);
     if (picture == null) return null;
@@ -547,7 +578,7 @@ final class Planner {
     MaskSource selection = selection(fill, fill.selection(), fill.shapeSelection());
     if (selection == null) return picture;
     TileSource selected =
-        MaskedSource.of(picture, new MaskedSource.Fade(selection), document.image().bounds());
+        MaskedSource.of(picture, new MaskedSource.Fade(selection), document.image().bounds(), true);
     Rect within = selection.selected();
     // The picture has tiles of its own, which need not be those of a selection that was moved.
     if (!within.equals(TileSource.EVERYWHERE)) within = Buffer.wholeTiles(within);
@@ -580,7 +611,8 @@ final class Planner {
       int dx = clone.traits().x();
       int dy = clone.traits().y();
       if (!inPlace || dx == 0 && dy == 0) return picture;
-      if (!(source instanceof PaintLayer) && showsBeyond(source)) {
+      boolean masked = !clone.ofOriginal() && source.masks().stream().anyMatch(Mask::isVisible);
+      if ((masked || !(source instanceof PaintLayer)) && showsBeyond(source)) {
         findings.inexact(
             clone,
             "what Krita shows of a default pixel beyond the image depends on what it drew before",

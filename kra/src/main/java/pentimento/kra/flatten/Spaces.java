@@ -131,6 +131,29 @@ final class Spaces {
     }
   }
 
+  /// Whether Krita, having made a layer's pixels with its default profile, gives them another when
+  /// it loads them, and that the image's: it then masks the layer on a plane without tiles.
+  boolean loadedAnew(ColourSpace layer) {
+    if (!layer.sameAs(image)) return false;
+    IccProfile profile = known(layer);
+    String name = profile == null ? layer.profileName() : profile.description();
+    return !name.isEmpty() && !name.equals(defaultName(layer.format()));
+  }
+
+  /// What Krita 5.1.5 calls the profile that it gives a space without one.
+  private static String defaultName(PixelFormat format) {
+    boolean bytes = format.depth() == Depth.U8;
+    return switch (format.model()) {
+      case RGBA -> bytes ? "sRGB-elle-V2-srgbtrc.icc" : "sRGB-elle-V2-g10.icc";
+      case GRAYA -> bytes ? "Gray-D50-elle-V2-srgbtrc.icc" : "Gray-D50-elle-V2-g10.icc";
+      case CMYKA -> "Chemical proof";
+      case LABA -> "Lab identity built-in";
+      case XYZA -> "XYZ identity built-in";
+      case YCBCRA -> "ITU-R BT.601-7 + BT.1886 YCbCr ICC V2 profile";
+      case ALPHA -> "";
+    };
+  }
+
   private IccProfile embedded(Part icc) {
     return profiles.computeIfAbsent(
         icc.crc() << 32 ^ icc.size(), _ -> IccProfile.parse(icc.name(), icc.bytes()));

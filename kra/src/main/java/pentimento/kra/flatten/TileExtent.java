@@ -21,12 +21,13 @@ record TileExtent(Rect rect, int x, int y) {
   /// the image, and fills the tiles its selection touches, when it touches the picture at all.
   ///
   /// @param selected the extent of the selection
-  TileExtent cut(Rect selected, Rect image) {
+  /// @param keepsEdge whether tiles across the image's edge survive the clearing
+  TileExtent cut(Rect selected, Rect image, boolean keepsEdge) {
     if (selected.equals(TileSource.EVERYWHERE)) {
       return new TileExtent(rect.intersect(image).isEmpty() ? Rect.EMPTY : selected, x, y);
     }
     Rect filled = rect.intersect(selected).isEmpty() ? Rect.EMPTY : tiles(selected);
-    return new TileExtent(filled.union(crossing(image)), x, y);
+    return new TileExtent(keepsEdge ? filled.union(crossing(image)) : filled, x, y);
   }
 
   /// With everything in another rectangle.

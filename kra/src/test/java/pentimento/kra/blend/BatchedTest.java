@@ -75,6 +75,27 @@ class BatchedTest {
     assertThat(some[9]).isCloseTo(MIXED, within(1e-6f));
   }
 
+  @Test
+  void pixels_left_over_at_the_edge_are_copied_one_by_one() {
+    assertThat(copiedBesideHalf(64)).isEqualTo(1f);
+    assertThat(copiedBesideHalf(1)).isEqualTo(3f);
+  }
+
+  /// The first pixel, wholly in the mask, beside others that are half in it.
+  private static float copiedBesideHalf(int columns) {
+    FloatTile source = new FloatTile(false, 4);
+    FloatTile backdrop = new FloatTile(false, 4);
+    Arrays.fill(source.plane(0), 3f);
+    Arrays.fill(source.plane(3), 0.5f);
+    int[] mask = new int[Tile.AREA];
+    Arrays.fill(mask, 128);
+    mask[0] = 255;
+    Workspace work = new Workspace();
+    work.columns(columns);
+    CompositeOps.copy(FLOATS).composite(source, backdrop, new LayerBlend(255, mask, null), work);
+    return backdrop.plane(0)[0];
+  }
+
   /// 3 copied onto 1.00784 at an opacity of 127.
   private static final float MIXED = 1.00784f + (3f - 1.00784f) * 127 / 255;
 

@@ -26,6 +26,10 @@ class InPlaceTest {
 
   private static final String NO_GREEN = "compositeop=\"copy\" channelflags=\"1011\"";
 
+  private static final String HIDDEN =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60pt\" height=\"48pt\" viewBox=\"0 0 60 48\">"
+          + "<rect x=\"5\" y=\"5\" width=\"9\" height=\"9\" display=\"none\"/></svg>";
+
   @TempDir private Path folder;
 
   @Test
@@ -158,6 +162,34 @@ class InPlaceTest {
     assertThat(at(fill + "/>" + faint, 1, 1)).containsExactly(0, 0, 0, 1);
   }
 
+  @Test
+  void a_fill_without_selection_and_a_drawing_of_nothing_are_not_laid_on_anything()
+      throws IOException {
+    String faint = paint("b", "faint", "");
+    String multiply = "compositeop=\"multiply\" opacity=\"200\"";
+    String fill = layer("generatorlayer", "f", "none", "generatorname=\"color\" " + multiply);
+    assertThat(at(fill + "/>" + faint, 20, 20)).containsExactly(90, 90, 90, 1);
+    String drawing = layer("shapelayer", "v", "vectors", multiply) + "/>";
+    assertThat(at(drawing + faint, 20, 20)).containsExactly(90, 90, 90, 1);
+  }
+
+  @Test
+  void a_brush_that_inherits_alpha_is_reported() throws IOException {
+    String dark = "compositeop=\"alphadarken\" channelflags=\"";
+    String base = paint("b", "green", "");
+    assertThat(flat(paint("a", "red", dark + "1110\"") + base).report().isExact()).isFalse();
+    assertThat(flat(paint("a", "red", dark + "\"") + base).report().isExact()).isTrue();
+  }
+
+  @Test
+  void a_moved_clone_of_a_masked_layer_with_a_default_pixel_is_reported() throws IOException {
+    String mask =
+        "><masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"half\"/></masks></layer>";
+    String masked = paint("a", "opaque", "").replace("/>", mask);
+    assertThat(flat(clone("x=\"3\"") + masked).report().isExact()).isFalse();
+    assertThat(flat(clone("x=\"3\"") + paint("a", "opaque", "")).report().isExact()).isTrue();
+  }
+
   private static String clone(String attributes) {
     String from = " clonefromuuid=\"{a}\" clonefrom=\"a\" clonetype=\"0\"";
     return layer("clonelayer", "clone", "clone", attributes + from) + "/>";
@@ -169,6 +201,10 @@ class InPlaceTest {
 
   /// A pixel in memory order: blue, green, red, alpha.
   private int[] at(String layers, int x, int y) throws IOException {
+    return SmallDocument.pixel(flat(layers), x, y);
+  }
+
+  private FlattenedBytes flat(String layers) throws IOException {
     String frames =
         "<keyframes><channel name=\"content\"><keyframe frame=\"opaque\" time=\"4\">"
             + "<offset x=\"0\" y=\"0\" type=\"point\"/></keyframe></channel></keyframes>";
@@ -180,23 +216,21 @@ class InPlaceTest {
     SmallDocument document = new SmallDocument(layers);
     // Without a profile of its own a layer is in Krita's sRGB.
     if (layers.contains("generatorlayer")) document.profile(StandardProfiles.SRGB.bytes());
-    return SmallDocument.pixel(
-        document
-            .pixels("red", new byte[4], new byte[] {1, 2, (byte) 200, (byte) 150})
-            .pixels("green", new byte[4], new byte[] {100, 100, 100, -1})
-            .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
-            .pixels("nothing", new byte[4], new byte[4])
-            .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
-            .pixels("all.pixelselection", all, null)
-            .pixels("half.pixelselection", new byte[] {109}, null)
-            .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
-            .pixels("fill.pixelselection", new byte[1], all)
-            .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
-            .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
-            .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))
-            .entry("k.xml", frames.getBytes(StandardCharsets.UTF_8))
-            .flatten(folder),
-        x,
-        y);
+    return document
+        .pixels("red", new byte[4], new byte[] {1, 2, (byte) 200, (byte) 150})
+        .pixels("green", new byte[4], new byte[] {100, 100, 100, -1})
+        .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
+        .pixels("nothing", new byte[4], new byte[4])
+        .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
+        .pixels("all.pixelselection", all, null)
+        .pixels("half.pixelselection", new byte[] {109}, null)
+        .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
+        .pixels("fill.pixelselection", new byte[1], all)
+        .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
+        .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
+        .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))
+        .entry("vectors.shapelayer/content.svg", HIDDEN.getBytes(StandardCharsets.UTF_8))
+        .entry("k.xml", frames.getBytes(StandardCharsets.UTF_8))
+        .flatten(folder);
   }
 }

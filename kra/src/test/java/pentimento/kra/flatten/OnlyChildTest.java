@@ -42,8 +42,9 @@ class OnlyChildTest {
   @Test
   void alpha_darken_that_inherits_alpha_needs_something_below() throws IOException {
     String dark = paint("a", "red", "compositeop=\"alphadarken\" channelflags=\"1110\"");
-    assertThat(at(dark + paint("b", "empty", "visible=\"0\""), 5, 5)).containsExactly(0, 0, 0, 0);
-    assertThat(at(dark + paint("b", "empty", ""), 5, 5)).containsExactly(0, 0, 255, 255);
+    assertThat(at(dark + paint("b", "empty", "visible=\"0\""), 5, 5, false))
+        .containsExactly(0, 0, 0, 0);
+    assertThat(at(dark + paint("b", "empty", ""), 5, 5, false)).containsExactly(0, 0, 255, 255);
   }
 
   /// A pixel in memory order: blue, green, red, alpha.

@@ -15,25 +15,32 @@ class TileExtentTest {
   @Test
   void a_mask_leaves_the_tiles_of_its_selection_on_the_grid_of_the_layer() {
     TileExtent layer = new TileExtent(columns(71, 391), 7, 0);
-    assertThat(layer.cut(columns(256, 320), WIDE).rect()).isEqualTo(columns(199, 327));
-    assertThat(layer.cut(columns(64, 256), WIDE).rect()).isEqualTo(columns(7, 263));
+    assertThat(layer.cut(columns(256, 320), WIDE, true).rect()).isEqualTo(columns(199, 327));
+    assertThat(layer.cut(columns(64, 256), WIDE, true).rect()).isEqualTo(columns(7, 263));
   }
 
   @Test
   void tiles_across_an_edge_of_the_image_stay() {
     TileExtent layer = new TileExtent(columns(-20, 300), 44, 0);
-    assertThat(layer.cut(columns(256, 320), WIDE).rect()).isEqualTo(columns(-20, 364));
+    assertThat(layer.cut(columns(256, 320), WIDE, true).rect()).isEqualTo(columns(-20, 364));
     layer = new TileExtent(columns(-57, 71), 7, 0);
-    assertThat(layer.cut(columns(64, 192), NARROW).rect()).isEqualTo(columns(-57, 199));
+    assertThat(layer.cut(columns(64, 192), NARROW, true).rect()).isEqualTo(columns(-57, 199));
+  }
+
+  @Test
+  void tiles_across_an_edge_go_where_the_plane_was_made_anew() {
+    TileExtent layer = new TileExtent(columns(-57, 71), 7, 0);
+    assertThat(layer.cut(columns(64, 192), NARROW, false).rect()).isEqualTo(columns(7, 199));
   }
 
   @Test
   void nothing_is_left_where_layer_and_selection_do_not_meet() {
     TileExtent layer = new TileExtent(columns(0, 64), 0, 0);
-    assertThat(layer.cut(columns(64, 192), NARROW).rect().isEmpty()).isTrue();
-    assertThat(layer.cut(TileSource.EVERYWHERE, NARROW).rect()).isEqualTo(TileSource.EVERYWHERE);
+    assertThat(layer.cut(columns(64, 192), NARROW, true).rect().isEmpty()).isTrue();
+    assertThat(layer.cut(TileSource.EVERYWHERE, NARROW, true).rect())
+        .isEqualTo(TileSource.EVERYWHERE);
     TileExtent beside = new TileExtent(columns(256, 320), 0, 0);
-    assertThat(beside.cut(TileSource.EVERYWHERE, NARROW).rect().isEmpty()).isTrue();
+    assertThat(beside.cut(TileSource.EVERYWHERE, NARROW, true).rect().isEmpty()).isTrue();
   }
 
   @Test
