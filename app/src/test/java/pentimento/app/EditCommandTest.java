@@ -41,6 +41,27 @@ class EditCommandTest {
   }
 
   @Test
+  void parameters_are_set_for_good_and_the_base_follows() {
+    Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
+    Path sidecar = folder.resolve("a.dng.edit.json");
+    assertThat(ok(Run.of("edit", "set", a, "exposure.ev=1", "filmicrgb.enabled=false")).out())
+        .isEqualTo(sidecar + System.lineSeparator());
+    assertThat(sidecar).content().contains("\"ev\": 1.0");
+    ok(Run.of("paint", a, "--no-launch"));
+    assertThat(ok(Run.of("status", a)).out()).contains("below     fresh");
+    ok(Run.of("edit", "set", a, "exposure.ev=2"));
+    assertThat(ok(Run.of("status", a)).out()).contains("exposure.ev was 1.0, is 2.0");
+    assertThat(ok(Run.of("refresh", a)).out()).contains("base layer replaced");
+    ok(Run.of("edit", "set", a, "through.enabled=false"));
+    Run refused = Run.of("edit", "set", a, "exposure.ev=0", "through.layer=x");
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(refused.err()).contains("through.layer");
+    assertThat(sidecar).content().contains("\"ev\": 2.0");
+    assertThat(Run.of("edit", "set", a, "--duplicate", "3", "exposure.ev=0").code())
+        .isEqualTo(ExitCode.BAD_PARAMETER);
+  }
+
+  @Test
   void swapped_paintings_end_with_bad_input_and_no_output() throws IOException {
     Path a = TestPhoto.write(folder.resolve("a.dng"), 64, 48);
     Path b = TestPhoto.write(folder.resolve("b.dng"), 80, 60);

@@ -50,12 +50,17 @@ public record Host(
 
   /// The machine of this process.
   public static Host current() {
-    return new Host(
-        Os.of(System.getProperty("os.name", "")),
-        System.getenv(),
-        System.getProperty("user.home", "."),
-        null,
-        Host::ask);
+    Os os = Os.of(System.getProperty("os.name", ""));
+    Map<String, String> environment = System.getenv();
+    String account = System.getProperty("user.home", ".");
+    return new Host(os, environment, home(os, environment, account), null, Host::ask);
+  }
+
+  /// The user's folder: `HOME` where the system's programs go by it, Krita among them, else that of
+  /// the account.
+  static String home(Os os, Map<String, String> environment, String account) {
+    String variable = environment.getOrDefault("HOME", "");
+    return os == Os.WINDOWS || !variable.startsWith("/") ? account : variable;
   }
 
   /// A variable's value; empty when it is not set.

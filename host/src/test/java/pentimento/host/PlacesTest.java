@@ -3,6 +3,7 @@ package pentimento.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,16 @@ class PlacesTest {
         new FakeHost(Host.Os.WINDOWS, root).with("APPDATA", "D:\\Roam"),
         "D/Roam/Pentimento",
         "C/Users/ann/AppData/Local/Pentimento/store");
+  }
+
+  @Test
+  void the_users_folder_is_where_other_programs_look_for_it() {
+    Map<String, String> moved = Map.of("HOME", "/elsewhere");
+    assertThat(Host.home(Host.Os.LINUX, moved, "/root")).isEqualTo("/elsewhere");
+    assertThat(Host.home(Host.Os.MACOS, moved, "/root")).isEqualTo("/elsewhere");
+    assertThat(Host.home(Host.Os.WINDOWS, moved, "C:\\Users\\ann")).isEqualTo("C:\\Users\\ann");
+    assertThat(Host.home(Host.Os.LINUX, Map.of("HOME", ""), "/root")).isEqualTo("/root");
+    assertThat(Host.home(Host.Os.LINUX, Map.of(), "/root")).isEqualTo("/root");
   }
 
   @Test

@@ -35,8 +35,13 @@ public final class Json {
         throw bad(file, parser.currentLocation(), "text after the end");
       return value;
     } catch (JacksonException e) {
-      throw bad(file, e.getLocation(), "not valid JSON (" + e.getOriginalMessage() + ")");
+      throw bad(file, e.getLocation(), "not valid JSON (" + what(e) + ")");
     }
+  }
+
+  /// The parser's words without where in what it read, which it knows less well than we do.
+  private static String what(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).replaceAll(" ?\\(start marker at .*", "");
   }
 
   /// Reads a JSON object.

@@ -8,9 +8,11 @@ import picocli.CommandLine.Spec;
 /// `pentimento edit`: the edits of photographs as files.
 @Command(
     name = "edit",
-    description = "Duplicates and copies edits, and takes over what crashes and clouds left.",
+    description =
+        "Changes, duplicates and copies edits, and takes over what crashes and clouds left.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      SetCommand.class,
       DuplicateCommand.class,
       CopyCommand.class,
       ConfirmCommand.class,

@@ -117,7 +117,7 @@ record KritaHome(Candidate krita, @Nullable String xvfb, Path folder) {
     environment.put("XDG_RUNTIME_DIR", run.toString());
     if (krita.kind() == Candidate.Kind.FLATPAK) {
       // A Flatpak of the user's is installed below the user's home, not below this one.
-      String user = System.getProperty("user.home", ".");
+      String user = Host.current().home();
       environment.putIfAbsent("FLATPAK_USER_DIR", user + "/.local/share/flatpak");
     }
     for (String variable : variables) {
