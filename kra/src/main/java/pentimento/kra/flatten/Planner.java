@@ -195,8 +195,15 @@ final class Planner {
       return;
     }
     caveat(layer, filter);
+    if (masked(layer)) findings.inexact(layer, "masks of filters are not rendered", "left out");
     MaskSource selection = selection(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
+    if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {
+      findings.inexact(
+          layer,
+          "Krita filters only the channels that the layer writes, and these without alpha",
+          "filtered whole");
+    }
     partly(layer, filter, selection, format.pixels());
     switch (filter) {
       case PointFilter point ->
@@ -342,15 +349,38 @@ final class Planner {
     }
     boolean coarse = !format.isFloat() || format.pixels().depth() == Depth.F16;
     boolean rounds = coarse && !(op instanceof Over) && !op.actsEverywhere();
-    if (layer instanceof VectorLayer && rounds) {
+    if (rounds && hasTilesByHistory(layer)) {
       findings.inexact(
           layer,
-          "how far beside its shapes what lies below is rounded depends on when Krita drew them",
-          "in the tiles that hold any");
+          "how far beside its picture what lies below is rounded depends on what Krita drew before",
+          "rounded in the tiles it is known to have");
     }
     boolean mixes = op instanceof Copy && blend.opacity() < 255 && blend.writes() == null;
     if (mixes && format.isFloat() && format.batch() > 1) bounds(layer);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);
+  }
+
+  /// Whether Krita's tiles of a layer depend on how it came to draw it: drawings, which are drawn
+  /// later than the rest, what was transformed, and clones of frames.
+  private boolean hasTilesByHistory(Layer layer) {
+    if (layer.masks().stream().anyMatch(m -> m instanceof TransformMask && m.isVisible())) {
+      return true;
+    }
+    return switch (layer) {
+      case VectorLayer _ -> true;
+      case GroupLayer group ->
+          group.children().stream().anyMatch(c -> c.isVisible() && hasTilesByHistory(c));
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        String visit = "tiles " + clone.uuid() + clone.name();
+        if (source == null || !cloning.add(visit)) yield false;
+        boolean frames = source instanceof PaintLayer paint && paint.frames().size() > 1;
+        boolean history = frames || hasTilesByHistory(source);
+        cloning.remove(visit);
+        yield history;
+      }
+      default -> false;
+    };
   }
 
   /// Whether a layer's picture is in the image's space and its pixels lie where they are stored.
@@ -611,7 +641,7 @@ final class Planner {
       int dx = clone.traits().x();
       int dy = clone.traits().y();
       if (!inPlace || dx == 0 && dy == 0) return picture;
-      boolean masked = !clone.ofOriginal() && source.masks().stream().anyMatch(Mask::isVisible);
+      boolean masked = masked(clone) || !clone.ofOriginal() && masked(source);
       if ((masked || !(source instanceof PaintLayer)) && showsBeyond(source)) {
         findings.inexact(
             clone,
@@ -622,6 +652,10 @@ final class Planner {
     } finally {
       cloning.remove(clone.uuid() + clone.name());
     }
+  }
+
+  private static boolean masked(Layer layer) {
+    return layer.masks().stream().anyMatch(m -> m.isVisible() && !(m instanceof SelectionMask));
   }
 
   /// Whether a layer or one in it has a default pixel that shows.

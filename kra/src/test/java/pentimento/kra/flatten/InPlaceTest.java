@@ -188,6 +188,34 @@ class InPlaceTest {
     String masked = paint("a", "opaque", "").replace("/>", mask);
     assertThat(flat(clone("x=\"3\"") + masked).report().isExact()).isFalse();
     assertThat(flat(clone("x=\"3\"") + paint("a", "opaque", "")).report().isExact()).isTrue();
+    String covered = clone("x=\"3\"").replace("/>", mask);
+    assertThat(flat(covered + paint("a", "opaque", "")).report().isExact()).isFalse();
+  }
+
+  @Test
+  void masks_of_filters_and_area_filters_of_some_channels_are_reported() throws IOException {
+    String mask =
+        "><masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"half\"/></masks></layer>";
+    String base = paint("b", "green", "");
+    String copy = "compositeop=\"copy\"";
+    assertThat(flat(invert("all", copy) + base).report().isExact()).isTrue();
+    assertThat(flat(invert("all", copy).replace("/>", mask) + base).report().isExact()).isFalse();
+    String blur = invert("all", "channelflags=\"1110\"").replace("\"invert\"", "\"gaussian blur\"");
+    assertThat(flat(blur + base).report().isExact()).isFalse();
+    assertThat(flat(blur.replace("1110", "") + base).report().isExact()).isTrue();
+  }
+
+  @Test
+  void a_clone_of_frames_is_reported_where_it_rounds_what_lies_below() throws IOException {
+    String two = paint("a", "opaque", "keyframes=\"two.xml\"") + paint("b", "faint", "");
+    String clone = clone("compositeop=\"multiply\"");
+    assertThat(flat(clone + two).report().isExact()).isFalse();
+    String holding = group("g", "compositeop=\"multiply\"", clone("") + paint("c", "red", ""));
+    assertThat(flat(holding + two).report().isExact()).isFalse();
+    assertThat(flat(clone("") + two).report().isExact()).isTrue();
+    String itself =
+        group("a", "compositeop=\"multiply\"", clone("x=\"1\"") + paint("c", "red", ""));
+    assertThat(flat(itself + paint("b", "faint", "")).report().isExact()).isFalse();
   }
 
   private static String clone(String attributes) {
@@ -208,6 +236,13 @@ class InPlaceTest {
     String frames =
         "<keyframes><channel name=\"content\"><keyframe frame=\"opaque\" time=\"4\">"
             + "<offset x=\"0\" y=\"0\" type=\"point\"/></keyframe></channel></keyframes>";
+    String twoFrames =
+        frames.replace(
+            "</channel>",
+            frames
+                    .substring(frames.indexOf("<keyframe "), frames.indexOf("</channel>"))
+                    .replace("\"4\"", "\"0\"")
+                + "</channel>");
     String colour =
         "<params version=\"1\"><param name=\"color\" type=\"string\"><![CDATA[<Color"
             + " channeldepth='U8'><RGB r='1' g='1' b='1' space='sRGB-elle-V2-srgbtrc.icc'/></Color>"
@@ -230,6 +265,7 @@ class InPlaceTest {
         .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))
         .entry("vectors.shapelayer/content.svg", HIDDEN.getBytes(StandardCharsets.UTF_8))
+        .entry("two.xml", twoFrames.getBytes(StandardCharsets.UTF_8))
         .entry("k.xml", frames.getBytes(StandardCharsets.UTF_8))
         .flatten(folder);
   }
