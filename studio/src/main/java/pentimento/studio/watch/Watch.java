@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import pentimento.host.RunningKrita;
 import pentimento.pipe.Edit;
 import pentimento.pixel.Cancellation;
@@ -81,6 +82,8 @@ public final class Watch {
   private final Renderer renderer;
   private final Consumer<WatchEvent> listener;
   private final Map<Duplicate, WatchedPhoto> photos = new LinkedHashMap<>();
+  private @Nullable WarmUp warmUp;
+  private boolean worked;
 
   /// @param paths photographs, paintings, or folders (their own photographs, not those of folders
   ///   in them)
@@ -124,9 +127,35 @@ public final class Watch {
         // Before looking: what changes after the look then wakes us.
         signals.follow(folders());
         boolean soon = step(System.nanoTime(), cancellation);
+        if (!soon) warmUp();
         signals.await(soon ? settings.quiet().dividedBy(3) : settings.poll());
       }
+    } finally {
+      working();
     }
+  }
+
+  /// Rehearses, once, if no base layer has been replaced yet.
+  private void warmUp() {
+    if (settings.manual() || worked) return;
+    for (WatchedPhoto photo : photos.values()) {
+      Edit edit = photo.painted();
+      if (edit == null) continue;
+      worked = true;
+      warmUp = WarmUp.start(darkroom, photo.file(), edit);
+      return;
+    }
+  }
+
+  /// There is work: rehearsing ends.
+  void working() {
+    if (warmUp != null) warmUp.end();
+    warmUp = null;
+  }
+
+  /// A base layer is about to be replaced by this process.
+  void refreshing() {
+    worked = true;
   }
 
   private Set<Path> folders() {

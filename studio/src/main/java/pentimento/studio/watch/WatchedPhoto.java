@@ -93,6 +93,7 @@ final class WatchedPhoto {
     try {
       if (!complete()) return true;
       pending = false;
+      watch.working();
       work(cancellation);
     } catch (Cancelled e) {
       throw e;
@@ -101,6 +102,21 @@ final class WatchedPhoto {
       say(WatchEvent.Kind.FAILED, photo, String.valueOf(e.getMessage()));
     }
     return true;
+  }
+
+  /// The photograph.
+  Path file() {
+    return photo;
+  }
+
+  /// Its edit, if that is at rest and holds paintings; null when not.
+  @Nullable Edit painted() {
+    if (pending || documents.isEmpty()) return null;
+    try {
+      return place.find(Darkroom.catalogue());
+    } catch (BadInput _) {
+      return null;
+    }
   }
 
   private static boolean inOnePiece(Map<Path, FileLook> before, Map<Path, FileLook> now) {
@@ -274,6 +290,7 @@ final class WatchedPhoto {
   }
 
   private void refresh(Photo open, OwnEdit own, Cancellation cancellation) {
+    watch.refreshing();
     for (Refresh.Outcome outcome :
         Refresh.run(watch.darkroom(), open, own, watch.memory(), cancellation)) {
       switch (outcome.state()) {

@@ -12,14 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pentimento.engine.Executor;
 import pentimento.formats.pfm.PfmFile;
 import pentimento.kra.KraDocument;
@@ -46,6 +51,7 @@ import pentimento.studio.Target;
 import pentimento.studio.TestPicture;
 import pentimento.studio.branch.Branches;
 import pentimento.studio.identity.OwnEdit;
+import pentimento.studio.painting.BaseRehearsal;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
 import pentimento.studio.painting.Painter;
@@ -433,6 +439,34 @@ class WatchTest {
       thread.interrupt();
       thread.join();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_rehearsal_writes_nothing_that_stays(Through.Base base) throws IOException {
+    Path other = TestPicture.write(folder.resolve("b.pfm"), 40, 30);
+    Path document = paint(other, base);
+    Map<Path, byte[]> before = files();
+    Edit edit = Objects.requireNonNull(Sidecar.find(other, Darkroom.catalogue()));
+    try (Photo open = Photo.open(other)) {
+      BaseRehearsal.run(darkroom, open, edit, new Cancellation());
+      Cancellation cancelled = new Cancellation();
+      cancelled.cancel();
+      assertThatThrownBy(() -> BaseRehearsal.run(darkroom, open, edit, cancelled))
+          .isInstanceOf(Cancelled.class);
+    }
+    assertThat(document).exists();
+    assertThat(files()).containsExactlyEntriesOf(before);
+  }
+
+  private Map<Path, byte[]> files() throws IOException {
+    Map<Path, byte[]> all = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(file, Files.readAllBytes(file));
+      }
+    }
+    return all;
   }
 
   private static @Nullable WatchEvent await(
