@@ -214,11 +214,16 @@ final class FilmicGamut {
   private static void limitToShares(Ych scene, float[] chroma, int n) {
     float[] cos = scene.cos;
     float[] sin = scene.sin;
+    float perRed = -1f / WHITE_R;
+    float perGreen = -1f / WHITE_G;
+    float perBlue = 1f / WHITE_B;
     for (int i = 0; i < n; i++) {
-      float noRed = WHITE_R / Math.max(-cos[i], TINY);
-      float noGreen = WHITE_G / Math.max(-sin[i], TINY);
-      float noBlue = WHITE_B / Math.max(cos[i] + sin[i], TINY);
-      chroma[i] = Math.min(Math.min(chroma[i], noRed), Math.min(noGreen, noBlue));
+      // The least of three limits: one over the greatest of their inverses.
+      float inverse =
+          Math.max(
+              Math.max(perRed * cos[i], perGreen * sin[i]),
+              Math.max(perBlue * (cos[i] + sin[i]), TINY));
+      chroma[i] = Math.min(chroma[i], 1f / inverse);
     }
   }
 
@@ -282,7 +287,7 @@ final class FilmicGamut {
     float[] upper = run.scratch().floats(6, n);
     float[] turn = run.scratch().floats(7, n);
     float[] at = run.scratch().floats(8, n);
-    float[] along = run.scratch().floats(9, n);
+    float[][] along = new float[3][];
     float[] cos = scene.cos;
     float[] sin = scene.sin;
     float top = (1f - 1e-3f) * maxY;
@@ -300,10 +305,11 @@ final class FilmicGamut {
     Arrays.fill(upper, 0, n, Float.MAX_VALUE);
     least(y, top, at, n);
     for (int c = 0; c < 3; c++) {
-      Linear.plane(alongCos[c], cos, alongSin[c], sin, 0f, along, n);
-      lowerLimit(along, k * atGrey[c], chroma, n);
-      upperLimit(along, at, turn, level, k * atGrey[c], upper, n);
+      along[c] = run.scratch().floats(9 + c, n);
+      Linear.plane(alongCos[c], cos, alongSin[c], sin, 0f, along[c], n);
+      upperLimit(along[c], at, turn, level, k * atGrey[c], upper, n);
     }
+    lowerLimit(along[0], along[1], along[2], k, chroma, n);
     fade(y, near, upper, chroma, n);
   }
 
@@ -319,10 +325,17 @@ final class FilmicGamut {
     }
   }
 
-  /// Chroma where a channel meets 0.
-  private static void lowerLimit(float[] along, float atGrey, float[] chroma, int n) {
+  /// Chroma at which the first channel meets 0: one over the greatest of the inverses.
+  private void lowerLimit(
+      float[] red, float[] green, float[] blue, float k, float[] chroma, int n) {
+    float perRed = -1f / (k * atGrey[0]);
+    float perGreen = -1f / (k * atGrey[1]);
+    float perBlue = -1f / (k * atGrey[2]);
     for (int i = 0; i < n; i++) {
-      chroma[i] = Math.min(chroma[i], atGrey / Math.max(-along[i], TINY));
+      float inverse =
+          Math.max(
+              Math.max(perRed * red[i], perGreen * green[i]), Math.max(perBlue * blue[i], TINY));
+      chroma[i] = Math.min(chroma[i], 1f / inverse);
     }
   }
 

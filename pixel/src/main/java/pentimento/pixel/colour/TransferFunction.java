@@ -1,5 +1,7 @@
 package pentimento.pixel.colour;
 
+import org.jspecify.annotations.Nullable;
+import pentimento.pixel.numeric.BoundedPower;
 import pentimento.pixel.numeric.Linear;
 import pentimento.pixel.numeric.Powers;
 
@@ -8,6 +10,8 @@ import pentimento.pixel.numeric.Powers;
 /// `encode(x) = slope · x` up to the knee, `gain · x^power + offset` from there to 1. Beyond 1,
 /// where these standards end, darktable's rule: a power fitted at 0.7, 0.8 and 0.9. Light below 0
 /// is taken as 0 by all but [#LINEAR], which leaves everything as it is.
+// BoundedPower never changes, which the checker cannot see.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum TransferFunction {
   LINEAR(0, 1, 1, 1, 0),
   /// IEC 61966-2-1.
@@ -28,6 +32,10 @@ public enum TransferFunction {
 
   private final double decodingExtension;
 
+  /// The curve above the knee, less the line's last value; null where there is no knee and the
+  /// power begins at 0.
+  private final @Nullable BoundedPower curve;
+
   TransferFunction(double knee, double slope, double power, double gain, double offset) {
     this.knee = knee;
     this.slope = slope;
@@ -36,6 +44,8 @@ public enum TransferFunction {
     this.offset = offset;
     this.encodingExtension = encodingExtension();
     this.decodingExtension = decodingExtension();
+    this.curve =
+        power == 1 || knee == 0 ? null : new BoundedPower(power, knee, gain, offset - slope * knee);
   }
 
   /// The encoded value of an amount of light.
@@ -58,14 +68,20 @@ public enum TransferFunction {
   public void encode(float[] v, float[] spare, int n) {
     if (this == LINEAR) return;
     boolean aboveOne = Powers.anyAbove(v, n, 1f);
-    System.arraycopy(v, 0, spare, 0, n);
     float k = (float) knee;
-    Linear.clamp(spare, 0, n, k, 1f);
-    Powers.pow(spare, 0, spare, 0, n, (float) power);
-    float g = (float) gain;
-    float shift = (float) (offset - slope * knee);
-    for (int i = 0; i < n; i++) spare[i] = g * spare[i] + shift;
+    if (curve != null) {
+      curve.apply(v, spare, n);
+    } else {
+      System.arraycopy(v, 0, spare, 0, n);
+      Linear.clamp(spare, 0, n, k, 1f);
+      Powers.pow(spare, 0, spare, 0, n, (float) power);
+      raise(spare, n, (float) gain, (float) (offset - slope * knee));
+    }
     join(v, spare, n, k, (float) slope, aboveOne, (float) encodingExtension);
+  }
+
+  private static void raise(float[] v, int n, float gain, float shift) {
+    for (int i = 0; i < n; i++) v[i] = gain * v[i] + shift;
   }
 
   /// Decodes samples 0 to `n - 1` in place; `spare` is overwritten.
@@ -77,7 +93,7 @@ public enum TransferFunction {
     Linear.clamp(spare, 0, n, k, 1f);
     float scale = (float) (1 / gain);
     float shift = (float) (-offset / gain);
-    for (int i = 0; i < n; i++) spare[i] = spare[i] * scale + shift;
+    raise(spare, n, scale, shift);
     Powers.pow(spare, 0, spare, 0, n, (float) (1 / power));
     float atKnee = (float) knee;
     for (int i = 0; i < n; i++) spare[i] = spare[i] - atKnee;

@@ -39,4 +39,21 @@ class TransferFunctionTest {
     assertThat(TransferFunction.SRGB.encode(-2)).isZero();
     assertThat(TransferFunction.SRGB.encode(0.5)).isCloseTo(0.735357, within(1e-6));
   }
+
+  @Test
+  void encoding_is_near_the_precision_of_a_float() {
+    for (TransferFunction f : TransferFunction.values()) {
+      if (f == TransferFunction.LINEAR || f == TransferFunction.GAMMA_2_2) continue;
+      int n = 1 << 16;
+      float[] x = new float[n];
+      for (int i = 0; i < n; i++) x[i] = (i + 1) / (float) n;
+      float[] encoded = x.clone();
+      f.encode(encoded, new float[n], n);
+      for (int i = 0; i < n; i++) {
+        assertThat((double) encoded[i])
+            .as("%s encodes %s", f, x[i])
+            .isCloseTo(f.encode(x[i]), within(2e-7));
+      }
+    }
+  }
 }
