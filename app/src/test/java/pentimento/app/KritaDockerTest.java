@@ -49,6 +49,11 @@ class KritaDockerTest {
       if (home == null) System.clearProperty("pentimento.home");
       else System.setProperty("pentimento.home", home);
     }
+    // A launcher that is older than the sources builds first, which no look of the docker waits
+    // for.
+    Path launcher = ROOT.resolve("pentimento");
+    assertThat(new ProcessBuilder(launcher.toString(), "--version").inheritIO().start().waitFor())
+        .isZero();
     String place = Objects.requireNonNull(System.getenv("PENTIMENTO_HOME"));
     try (OpenKrita krita =
         OpenKrita.start(List.of("pentimento"), Map.of("PENTIMENTO_HOME", place))) {
