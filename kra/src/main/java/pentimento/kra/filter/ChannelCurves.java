@@ -46,7 +46,9 @@ record ChannelCurves(List<PointFilter> steps, @Nullable String caveat) implement
         }
       }
       case GRAYA, LABA -> {
-        if (curves.size() != channels) return null;
+        // Floats of Lab are not 0..1.
+        boolean percent = model == ColourModel.LABA && space.format().depth().isFloat();
+        if (percent || curves.size() != channels) return null;
         separate(curves, straight, steps);
       }
       case CMYKA, XYZA, YCBCRA, ALPHA -> {

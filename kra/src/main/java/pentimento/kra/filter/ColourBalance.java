@@ -27,7 +27,7 @@ record ColourBalance(float[] shadows, float[] midtones, float[] highlights, bool
                 + highlights[c] * clip((l + B - 1) / A + 0.5f) * SCALE;
         rgb[c] = clip(moved);
       }
-      if (keepsLightness) restore(rgb, l);
+      if (keepsLightness) restore(rgb, Math.max(l, 0));
       r[i] = rgb[0];
       g[i] = rgb[1];
       b[i] = rgb[2];

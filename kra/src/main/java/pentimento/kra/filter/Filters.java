@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
 import pentimento.kra.FilterSettings;
 
 /// Makes filters from their settings in a document.
@@ -119,10 +120,11 @@ public final class Filters {
     int type = (int) s.number("type", 1);
     boolean colourise = s.flag("colorize", false);
     HueSaturation.Luma weights = HueSaturation.Luma.NONE;
-    if (type > 2 || colourise) {
-      double[] luma = space.profile() == null ? null : space.profile().luma();
-      if (luma == null) return null;
-      weights = new HueSaturation.Luma(luma[0], luma[1], luma[2]);
+    boolean luma = type > 2 || colourise;
+    if (luma) {
+      double[] of = space.profile() == null ? null : space.profile().luma();
+      if (of == null) return null;
+      weights = new HueSaturation.Luma(of[0], of[1], of[2]);
     }
     HueSaturation.Model[] models = HueSaturation.Model.values();
     if (type < 0 || type >= models.length) return null;
@@ -133,7 +135,10 @@ public final class Filters {
             (float) (s.number("s", 0) / 100),
             (float) (s.number("v", 0) / 100),
             colourise,
-            weights));
+            weights),
+        luma && space.format().depth() == Depth.F32
+            ? "its luma of colours beyond white or black is Krita's within 2e-5"
+            : null);
   }
 
   private static Filter colourBalance(FilterSettings s) {

@@ -1,6 +1,6 @@
 package pentimento.kra.filter;
 
-/// A curve of hue or saturation of the hexcone model; colours come out in 0..1.
+/// A curve of hue or saturation of the hexcone model; floats are not bounded.
 record HsvCurve(Component component, TransferCurve curve) implements RgbFilter {
 
   enum Component {
@@ -13,16 +13,17 @@ record HsvCurve(Component component, TransferCurve curve) implements RgbFilter {
     for (int i = 0; i < n; i++) {
       float max = Math.max(r[i], Math.max(g[i], b[i]));
       float chroma = max - Math.min(r[i], Math.min(g[i], b[i]));
-      float s = max == 0 ? 0 : chroma / max;
-      float h = hue(r[i], g[i], b[i], max, chroma);
+      // A colour below black has no saturation, and the hue -1.
+      float s = max <= 0 ? 0 : chroma / max;
+      float h = max < 0 ? -1 : hue(r[i], g[i], b[i], max, chroma);
       switch (component) {
         case HUE -> h = look(h / 360) * 360;
         case SATURATION -> s = look(s);
       }
       float low = max * (1 - s);
-      r[i] = clip(level(h + 120, low, max));
-      g[i] = clip(level(h, low, max));
-      b[i] = clip(level(h - 120, low, max));
+      r[i] = level(h + 120, low, max);
+      g[i] = level(h, low, max);
+      b[i] = level(h - 120, low, max);
     }
   }
 
@@ -40,10 +41,6 @@ record HsvCurve(Component component, TransferCurve curve) implements RgbFilter {
     if (angle < 60) return low + (high - low) * angle / 60;
     if (angle < 180) return high;
     return angle < 240 ? low + (high - low) * (240 - angle) / 60 : low;
-  }
-
-  private static float clip(float v) {
-    return Math.min(Math.max(v, 0), 1);
   }
 
   /// The curve in floats, straight between its samples.

@@ -78,11 +78,11 @@ record HueSaturation(
           case HCY, YCBCR -> luma(p.r, p.g, p.b);
         };
     double gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
-    double c = Math.min(Math.max(chroma * gain, 0), 1);
-    double lit = value > 0 ? y + value * (1 - y) : y * (1 + value);
+    double c = saturation == 0 ? chroma : Math.clamp(chroma * gain, 0, 1);
+    double lit = Math.max(value > 0 ? y + value * (1 - y) : y * (1 + value), 0);
     if (model == Model.HSV) lit = Math.min(lit, 1);
     // What is beyond the model's white or black has no chroma.
-    if (room(y) <= 0) c = 0;
+    if (room(y) <= 0 || model == Model.HCY && (y <= 0 || y >= 1)) c = 0;
     rebuild(p, h, Math.max(0, Math.min(c * (1 - Math.abs(value)), room(lit))), lit);
   }
 
@@ -160,7 +160,7 @@ record HueSaturation(
   /// HSL with the given hue and saturation; lightness is the luma moved to white or black.
   private void colourised(Pixel p) {
     double lit = luma(p.r, p.g, p.b);
-    lit = value > 0 ? lit + value * (1 - lit) : lit * (1 + value);
+    lit = Math.max(value > 0 ? lit + value * (1 - lit) : lit * (1 + value), 0);
     double c = (1 - Math.abs(2 * lit - 1)) * saturation;
     new HueSaturation(Model.HSL, 0, 0, 0, false, weights).rebuild(p, floorMod(hue, 360), c, lit);
   }

@@ -1,5 +1,6 @@
 package pentimento.kra.filter;
 
+import org.jspecify.annotations.Nullable;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
@@ -15,6 +16,21 @@ interface RgbFilter {
   /// The filter on tiles of an RGB format.
   static PointFilter onTiles(RgbFilter filter) {
     return tile -> apply(filter, tile);
+  }
+
+  /// The same, with what of its result may not be Krita's.
+  static PointFilter onTiles(RgbFilter filter, @Nullable String caveat) {
+    return new PointFilter() {
+      @Override
+      public void apply(Tile tile) {
+        RgbFilter.apply(filter, tile);
+      }
+
+      @Override
+      public @Nullable String caveat() {
+        return caveat;
+      }
+    };
   }
 
   private static void apply(RgbFilter filter, Tile tile) {

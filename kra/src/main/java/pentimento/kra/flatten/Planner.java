@@ -257,6 +257,19 @@ final class Planner {
     if (batched && !selection.isFull()) bounds(node);
   }
 
+  /// Says that Krita may or may not lay a picture beside the image, masked where nothing is, which
+  /// rounds what lies below.
+  private void beside(Node node, TileSource picture, MaskSource selection) {
+    boolean coarse = format.pixels().depth() != Depth.F32;
+    boolean lies = picture.extent().intersect(document.image().bounds()).isEmpty();
+    if (coarse && lies && selection.selected().equals(TileSource.EVERYWHERE)) {
+      findings.inexact(
+          node,
+          "Krita may lay a masked layer that lies beside the image, which rounds what lies below",
+          "not laid");
+    }
+  }
+
   private void bounds(Node node) {
     findings.inexact(
         node,
@@ -442,7 +455,15 @@ final class Planner {
     boolean keepsEdge = !spaces.loadedAnew(spaceOf(layer));
     for (Mask mask : layer.masks().reversed()) {
       if (mask instanceof TransformMask transform) {
-        if (mask.isVisible()) masked = transformed(transform, masked);
+        if (!mask.isVisible()) continue;
+        masked = transformed(transform, masked);
+        boolean moved = masked instanceof TransformedSource || masked instanceof ShiftedSource;
+        if (layer instanceof GroupLayer && moved) {
+          findings.inexact(
+              mask,
+              "Krita transforms what lies beyond the image of a group when it draws it again",
+              "as when it opens the document");
+        }
         continue;
       }
       MaskedSource.Step step = mask.isVisible() ? step(mask, masked, filterSpace(layer)) : null;
@@ -479,6 +500,7 @@ final class Planner {
         MaskSource selection = selection(m, m.selection(), m.shapeSelection());
         if (selection == null) return new MaskedSource.Fade(MaskSource.NOTHING);
         if (!inBatches(selection)) unevenly(m, selection, space.format());
+        beside(m, below, selection);
         return new MaskedSource.Fade(selection);
       }
       case FilterMask m -> {
@@ -681,12 +703,15 @@ final class Planner {
   }
 
   /// A picture that is shown elsewhere.
-  private @Nullable TileSource moved(TileSource picture, int dx, int dy) {
+  private TileSource moved(TileSource picture, int dx, int dy) {
     TileSource moved = new ShiftedSource(picture, dx, dy);
     if (picture instanceof StoredSource stored && stored.showsOutside()) {
       Rect image = document.image().bounds();
       // Krita looks whether there are tiles, and only then sees the default pixel.
-      if (picture.extent().translate(dx, dy).intersect(image).isEmpty()) return null;
+      if (picture.extent().translate(dx, dy).intersect(image).isEmpty()) {
+        byte[] nothing = picture.format().pixels().transparentPixel();
+        return new WithinSource(new ConstantSource(picture.format(), nothing), Rect.EMPTY);
+      }
       return new WithinSource(moved, moved.extent().union(image));
     }
     return moved;

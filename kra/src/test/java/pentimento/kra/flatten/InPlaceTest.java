@@ -193,6 +193,13 @@ class InPlaceTest {
   }
 
   @Test
+  void a_clone_beside_the_image_still_cuts_out_where_its_mode_acts_everywhere() throws IOException {
+    String source = paint("a", "nine", "visible=\"0\"");
+    String cut = clone("compositeop=\"destination-in\" y=\"80\"");
+    assertThat(at(cut + source + paint("b", "green", ""), 20, 20)[3]).isEqualTo(0);
+  }
+
+  @Test
   void masks_of_filters_and_area_filters_of_some_channels_are_reported() throws IOException {
     String mask =
         "><masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"half\"/></masks></layer>";
@@ -257,6 +264,7 @@ class InPlaceTest {
         .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
         .pixels("nothing", new byte[4], new byte[4])
         .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
+        .pixels("nine", new byte[] {9, 9, 9, -1}, new byte[] {9, 9, 9, -1})
         .pixels("all.pixelselection", all, null)
         .pixels("half.pixelselection", new byte[] {109}, null)
         .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
