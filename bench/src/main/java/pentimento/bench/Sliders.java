@@ -28,8 +28,8 @@ import pentimento.studio.painting.Painter;
 /// `bench/sliders.sh RAW [EDIT]`.
 public final class Sliders {
 
-  private static final int WARM = 30;
-  private static final int COUNTED = 15;
+  private static final int WARM = 60;
+  private static final int COUNTED = 30;
   private static final Develop.Size BOX = new Develop.Size(1600, 1600);
   private static final Rect DETAIL = new Rect(1700, 1300, 1200, 800);
   private static final OperatingSystemMXBean CLOCK =
@@ -69,7 +69,7 @@ public final class Sliders {
                   (i, _) -> region(session, set(edit, "exposure.ev=" + (0.5 + i * 0.01)), DETAIL)),
               new Change(
                   "another 1:1 region 1200x800",
-                  (i, _) -> region(session, edit, DETAIL.translate(-40 * i, 50 * i))));
+                  (i, _) -> region(session, edit, DETAIL.translate(-18 * i, 20 * i))));
       // A slider comes after others: all the code is warm before the first one counts.
       for (Change change : changes) change.run(0, WARM);
       for (Change change : changes) change.time();
