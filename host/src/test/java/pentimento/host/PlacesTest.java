@@ -41,11 +41,12 @@ class PlacesTest {
   @Test
   void the_users_folder_is_where_other_programs_look_for_it() {
     Map<String, String> moved = Map.of("HOME", "/elsewhere");
-    assertThat(Host.home(Host.Os.LINUX, moved, "/root")).isEqualTo("/elsewhere");
-    assertThat(Host.home(Host.Os.MACOS, moved, "/root")).isEqualTo("/elsewhere");
+    assertThat(Host.home(Host.Os.LINUX, moved, "/home/account")).isEqualTo("/elsewhere");
+    assertThat(Host.home(Host.Os.MACOS, moved, "/home/account")).isEqualTo("/elsewhere");
     assertThat(Host.home(Host.Os.WINDOWS, moved, "C:\\Users\\ann")).isEqualTo("C:\\Users\\ann");
-    assertThat(Host.home(Host.Os.LINUX, Map.of("HOME", ""), "/root")).isEqualTo("/root");
-    assertThat(Host.home(Host.Os.LINUX, Map.of(), "/root")).isEqualTo("/root");
+    assertThat(Host.home(Host.Os.LINUX, Map.of("HOME", ""), "/home/account"))
+        .isEqualTo("/home/account");
+    assertThat(Host.home(Host.Os.LINUX, Map.of(), "/home/account")).isEqualTo("/home/account");
   }
 
   @Test
