@@ -1,0 +1,125 @@
+package pentimento.kra.flatten;
+
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.ColourSpace;
+import pentimento.kra.FilterLayer;
+import pentimento.kra.FilterMask;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Node;
+import pentimento.kra.blend.CompositeOp;
+import pentimento.kra.blend.Copy;
+import pentimento.kra.blend.LayerBlend;
+import pentimento.kra.filter.AreaFilter;
+import pentimento.kra.filter.Filter;
+import pentimento.kra.filter.FilterSpace;
+import pentimento.kra.filter.Filters;
+import pentimento.kra.filter.PointFilter;
+
+/// Turns filter layers and filter masks into steps of a stack and of a masked picture.
+final class Filtering {
+
+  private final KraDocument document;
+  private final Findings findings;
+  private final Spaces spaces;
+  private final Selections selections;
+  private final AreaFiltering areas;
+
+  Filtering(
+      KraDocument document,
+      Findings findings,
+      Spaces spaces,
+      Selections selections,
+      AreaFiltering areas) {
+    this.document = document;
+    this.findings = findings;
+    this.spaces = spaces;
+    this.selections = selections;
+    this.areas = areas;
+  }
+
+  /// A filter layer acts on what its stack has become so far.
+  void adjust(FilterLayer layer, CompositeOp op, LayerBlend blend, StackBuilder stack) {
+    boolean inPlace = op instanceof Copy && blend.opacity() == 255;
+    // Krita then disregards the layer's flags.
+    if (inPlace) blend = LayerBlend.FULL;
+    if (layer.selection() == null && layer.shapeSelection() == null) {
+      // An empty selection; what is not selected is laid on itself.
+      if (inPlace) return;
+      stack.add(new Stack.Adjust(layer.name(), _ -> {}, MaskSource.NOTHING, op, blend));
+      return;
+    }
+    Filter filter = Filters.of(layer.settings(), space(document.image().space()));
+    if (filter == null) {
+      String reason = "filter '" + layer.settings().id() + "' is not rendered";
+      findings.inexact(layer, reason, "left out");
+      return;
+    }
+    caveat(layer, filter);
+    if (LayerTree.masked(layer)) {
+      findings.inexact(layer, "masks of filters are not rendered", "left out");
+    }
+    MaskSource selection = selections.of(layer, layer.selection(), layer.shapeSelection());
+    if (selection != null && selection.isFull()) selection = null;
+    if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {
+      findings.inexact(
+          layer,
+          "Krita filters only the channels that the layer writes, and these without alpha",
+          "filtered whole");
+    }
+    selections.partly(layer, filter, selection, document.image().space().format());
+    switch (filter) {
+      case PointFilter point ->
+          stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
+      case AreaFilter area -> {
+        Buffer below = areas.materialise(stack.build());
+        stack.startFrom(below);
+        TileSource filtered = areas.filter(below, area);
+        if (selection != null && !inPlace) {
+          filtered =
+              MaskedSource.of(
+                  below,
+                  new MaskedSource.Replace(filtered, selection),
+                  document.image().bounds(),
+                  true);
+          selection = null;
+        }
+        stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
+      }
+    }
+  }
+
+  /// What a filter mask does to the picture below it; null when nothing.
+  MaskedSource.@Nullable Step step(FilterMask m, TileSource below, FilterSpace space) {
+    if (m.selection() == null && m.shapeSelection() == null) return null;
+    Filter filter = Filters.of(m.settings(), space);
+    MaskSource selection = selections.of(m, m.selection(), m.shapeSelection());
+    if (filter != null) {
+      caveat(m, filter);
+      selections.partly(m, filter, selection, space.format());
+    }
+    switch (filter) {
+      case null -> {
+        String reason = "filter '" + m.settings().id() + "' is not rendered";
+        findings.inexact(m, reason, "left out");
+        return null;
+      }
+      case PointFilter point -> {
+        return new MaskedSource.Filtered(point, selection);
+      }
+      case AreaFilter area -> {
+        Buffer picture = areas.filter(areas.materialise(below), area);
+        return new MaskedSource.Replace(picture, selection);
+      }
+    }
+  }
+
+  /// The space that a filter of a picture acts in.
+  FilterSpace space(ColourSpace space) {
+    return new FilterSpace(space.format(), spaces.known(space));
+  }
+
+  private void caveat(Node node, Filter filter) {
+    String caveat = filter.caveat();
+    if (caveat != null) findings.inexact(node, caveat, "rendered by its formula");
+  }
+}

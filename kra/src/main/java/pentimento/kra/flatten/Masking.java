@@ -1,0 +1,128 @@
+package pentimento.kra.flatten;
+
+import org.jspecify.annotations.Nullable;
+import pentimento.kra.ColorizeMask;
+import pentimento.kra.FilterMask;
+import pentimento.kra.GroupLayer;
+import pentimento.kra.Layer;
+import pentimento.kra.Mask;
+import pentimento.kra.SelectionMask;
+import pentimento.kra.TransformMask;
+import pentimento.kra.TransparencyMask;
+import pentimento.kra.UnknownMask;
+import pentimento.kra.filter.FilterSpace;
+import pentimento.pixel.Rect;
+
+/// Shows layers through their masks.
+final class Masking {
+
+  private final Rect image;
+  private final LayerTree tree;
+  private final Findings findings;
+  private final Spaces spaces;
+  private final Selections selections;
+  private final Filtering filtering;
+  private final AreaFiltering areas;
+
+  Masking(
+      Rect image,
+      LayerTree tree,
+      Findings findings,
+      Spaces spaces,
+      Selections selections,
+      Filtering filtering,
+      AreaFiltering areas) {
+    this.image = image;
+    this.tree = tree;
+    this.findings = findings;
+    this.spaces = spaces;
+    this.selections = selections;
+    this.filtering = filtering;
+    this.areas = areas;
+  }
+
+  /// A layer's picture behind its masks.
+  ///
+  /// @param space that filters act in
+  TileSource of(Layer layer, TileSource original, FilterSpace space) {
+    TileSource masked = original;
+    boolean keepsEdge = !spaces.loadedAnew(tree.spaceOf(layer));
+    for (Mask mask : layer.masks().reversed()) {
+      if (mask instanceof TransformMask transform) {
+        if (!mask.isVisible()) continue;
+        masked = transformed(transform, masked);
+        boolean moved = masked instanceof TransformedSource || masked instanceof ShiftedSource;
+        if (layer instanceof GroupLayer && moved) {
+          findings.inexact(
+              mask,
+              "Krita transforms what lies beyond the image of a group when it draws it again",
+              "as when it opens the document");
+        }
+        continue;
+      }
+      MaskedSource.Step step = mask.isVisible() ? step(mask, masked, space) : null;
+      if (step != null) {
+        masked = MaskedSource.of(masked, step, image, keepsEdge);
+      }
+    }
+    return masked;
+  }
+
+  /// What a mask does to the picture below it; null when nothing.
+  private MaskedSource.@Nullable Step step(Mask mask, TileSource below, FilterSpace space) {
+    switch (mask) {
+      case TransparencyMask m -> {
+        MaskSource selection = selections.of(m, m.selection(), m.shapeSelection());
+        if (selection == null) return new MaskedSource.Fade(MaskSource.NOTHING);
+        if (!selections.inBatches(selection)) selections.unevenly(m, selection, space.format());
+        selections.beside(m, below, selection);
+        return new MaskedSource.Fade(selection);
+      }
+      case FilterMask m -> {
+        return filtering.step(m, below, space);
+      }
+      case TransformMask _ -> {}
+      case ColorizeMask m -> {
+        if (!m.showsColouring()) return null;
+        findings.inexact(m, "colorize masks are not rendered", "left out");
+      }
+      case SelectionMask _ -> {}
+      case UnknownMask m ->
+          findings.inexact(m, "unknown kind of mask '" + m.nodeType() + "'", "left out");
+    }
+    return null;
+  }
+
+  /// A picture through a transform mask: as it is where the mask is not understood.
+  private TileSource transformed(TransformMask mask, TileSource picture) {
+    TransformSettings settings = TransformSettings.of(mask.parameters());
+    Projective transform = settings.transform();
+    if (transform == null) {
+      findings.inexact(mask, settings.reason() + " are not rendered", "left out");
+      return picture;
+    }
+    if (transform.isIdentity()) return picture;
+    if (transform.isMove()) {
+      areas.use();
+      return ShiftedSource.of(picture, nearest(transform.m()[6]), nearest(transform.m()[7]));
+    }
+    Projective back = transform.inverse();
+    // Krita takes a transform without a way back for none.
+    if (back == null) return picture;
+    TileSource whole = areas.materialise(picture, picture.painted());
+    if (!(whole instanceof Buffer buffer)) {
+      findings.inexact(mask, "what it transforms is too wide", "left out");
+      return picture;
+    }
+    if (!settings.filter().isEmpty()) {
+      String later = "Krita's window draws it again with '" + settings.filter() + "' later";
+      findings.inexact(mask, later, "bilinear, as Krita shows it when it opens or exports");
+    }
+    return TransformedSource.of(buffer, areas.beyond(picture), back, image);
+  }
+
+  /// A move in whole pixels as Krita rounds it: halves towards negative, as it looks back.
+  private static int nearest(double move) {
+    return (int) -Math.floor(0.5 - move);
+  }
+}
