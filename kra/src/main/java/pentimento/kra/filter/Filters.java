@@ -106,7 +106,7 @@ public final class Filters {
   }
 
   private static Filter gaussian(FilterSettings s) {
-    return new GaussianBlur(s.number("horizRadius", 5), s.number("vertRadius", 5));
+    return new GaussianBlur(s.number("horizRadius", 0), s.number("vertRadius", 0));
   }
 
   private static @Nullable Filter desaturate(FilterSettings s) {

@@ -42,6 +42,9 @@ final class Filtering {
     boolean inPlace = op instanceof Copy && blend.opacity() == 255;
     // Krita then disregards the layer's flags.
     if (inPlace) blend = LayerBlend.FULL;
+    if (LayerTree.masked(layer)) {
+      findings.inexact(layer, "masks of filters are not rendered", "left out");
+    }
     if (layer.selection() == null && layer.shapeSelection() == null) {
       // An empty selection; what is not selected is laid on itself.
       if (inPlace) return;
@@ -55,9 +58,6 @@ final class Filtering {
       return;
     }
     caveat(layer, filter);
-    if (LayerTree.masked(layer)) {
-      findings.inexact(layer, "masks of filters are not rendered", "left out");
-    }
     MaskSource selection = selections.of(layer, layer.selection(), layer.shapeSelection());
     if (selection != null && selection.isFull()) selection = null;
     if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {

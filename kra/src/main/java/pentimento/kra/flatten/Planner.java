@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
+import pentimento.kra.ColourSpace;
 import pentimento.kra.FileLayer;
 import pentimento.kra.FillLayer;
 import pentimento.kra.FilterLayer;
@@ -97,7 +98,7 @@ final class Planner {
         i++) {
       written = background[i] == 0;
     }
-    return written ? background : spaces.transparentPixel();
+    return written ? background : spaces.transparentPixel(image.space());
   }
 
   /// Adds the visible ones of some siblings.
@@ -275,7 +276,7 @@ final class Planner {
             "what Krita shows of a default pixel beyond the image depends on what it drew before",
             "shown within the tiles it is known to have");
       }
-      return moved(picture, dx, dy);
+      return moved(picture, tree.spaceOf(source), dx, dy);
     } finally {
       cloning.remove(clone.uuid() + clone.name());
     }
@@ -285,23 +286,49 @@ final class Planner {
   private @Nullable TileSource shown(CloneLayer clone, Layer source) {
     if (!clone.ofOriginal()) return projection(source);
     // The original of a clone is what it shows, not moved.
-    if (source instanceof CloneLayer other) return cloned(other, false);
+    if (source instanceof CloneLayer other) {
+      TileSource picture = cloned(other, false);
+      if (picture != null) seenThrough(clone, picture);
+      return picture;
+    }
     TileSource picture = original(source);
     return picture == null ? null : given(source, picture);
   }
 
-  /// A picture that is shown elsewhere.
-  private TileSource moved(TileSource picture, int dx, int dy) {
-    TileSource moved = new ShiftedSource(picture, dx, dy);
-    if (picture instanceof StoredSource stored && stored.showsOutside()) {
-      Rect image = document.image().bounds();
-      // Krita looks whether there are tiles, and only then sees the default pixel.
-      if (picture.extent().translate(dx, dy).intersect(image).isEmpty()) {
-        byte[] nothing = picture.format().pixels().transparentPixel();
-        return new WithinSource(new ConstantSource(picture.format(), nothing), Rect.EMPTY);
-      }
-      return new WithinSource(moved, moved.extent().union(image));
+  /// Says that Krita draws groups and masks beyond the image only where a clone of theirs needs it:
+  /// a clone of that clone, moved elsewhere, shows what is there by chance.
+  private void seenThrough(CloneLayer clone, TileSource picture) {
+    boolean stored = picture instanceof StoredSource;
+    Rect painted = picture.painted();
+    if (!stored && !painted.intersect(document.image().bounds()).equals(painted)) {
+      findings.inexact(
+          clone,
+          "what the clone of a clone shows from beyond the image depends on what Krita drew before",
+          "shown as if it had been drawn");
     }
-    return moved;
+  }
+
+  /// A picture that is shown elsewhere.
+  private TileSource moved(TileSource picture, ColourSpace space, int dx, int dy) {
+    TileSource moved = new ShiftedSource(picture, dx, dy);
+    byte[] outside = outside(picture);
+    if (outside == null || Arrays.equals(outside, spaces.transparentPixel(space))) return moved;
+    // Krita copies the tiles alone where what surrounds them is what a new plane is made of, else
+    // the whole image; not without looking whether there are tiles.
+    Rect image = document.image().bounds();
+    if (picture.extent().translate(dx, dy).intersect(image).isEmpty()) {
+      byte[] nothing = picture.format().pixels().transparentPixel();
+      return new WithinSource(new ConstantSource(picture.format(), nothing), Rect.EMPTY);
+    }
+    return new WithinSource(moved, moved.extent().union(image));
+  }
+
+  /// The pixel that surrounds a picture's tiles; null for what Krita makes new planes of.
+  private static byte @Nullable [] outside(TileSource picture) {
+    return switch (picture) {
+      case StoredSource stored -> stored.data().defaultPixel();
+      case MaskedSource masked -> outside(masked.original());
+      default -> null;
+    };
   }
 }

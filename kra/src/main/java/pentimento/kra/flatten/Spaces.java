@@ -75,10 +75,10 @@ final class Spaces {
         KritaConversion.of(from, depth(own.format()), to, depth(image.format())));
   }
 
-  /// Krita's transparent pixel of the image, in memory order: transparent black of sRGB, converted.
-  byte[] transparentPixel() {
-    PixelFormat format = image.format();
-    IccProfile to = known(image);
+  /// Krita's transparent pixel of a space, in memory order: transparent black of sRGB, converted.
+  byte[] transparentPixel(ColourSpace space) {
+    PixelFormat format = space.format();
+    IccProfile to = known(space);
     ColourModel model = format.model();
     boolean blackIsZero =
         model == ColourModel.RGBA || model == ColourModel.GRAYA || model == ColourModel.XYZA;

@@ -53,6 +53,16 @@ class FiltersTest {
   }
 
   @Test
+  void a_blur_without_settings_blurs_nothing() {
+    Planes picture = Planes.allocate(new Rect(0, 0, 9, 9), 4);
+    Arrays.fill(picture.plane(3), 1f);
+    picture.plane(0)[picture.index(4, 4)] = 1;
+    AreaFilter blur = (AreaFilter) requireNonNull(Filters.of(settings("gaussian blur"), F32));
+    assertThat(blur.apply(picture, PixelFormat.RGBA_F32).plane(0))
+        .containsExactly(picture.plane(0));
+  }
+
+  @Test
   void a_curve_goes_through_its_points_and_clips() {
     TransferCurve curve = requireNonNull(ToneCurve.parse("0,0.1;0.4,0.3;0.8,0.9;1,1;"));
     float[] at = {-3f, 0f, 0.4f, 0.8f, 1f, 9f};

@@ -207,6 +207,9 @@ class InPlaceTest {
     String copy = "compositeop=\"copy\"";
     assertThat(flat(invert("all", copy) + base).report().isExact()).isTrue();
     assertThat(flat(invert("all", copy).replace("/>", mask) + base).report().isExact()).isFalse();
+    String multiply = invert("none", "compositeop=\"multiply\"");
+    assertThat(flat(multiply + base).report().isExact()).isTrue();
+    assertThat(flat(multiply.replace("/>", mask) + base).report().isExact()).isFalse();
     String blur = invert("all", "channelflags=\"1110\"").replace("\"invert\"", "\"gaussian blur\"");
     assertThat(flat(blur + base).report().isExact()).isFalse();
     assertThat(flat(blur.replace("1110", "") + base).report().isExact()).isTrue();
