@@ -12,14 +12,26 @@ public final class KritaCorpus {
 
   private KritaCorpus() {}
 
+  /// Whether there is one.
+  public static boolean isHere() {
+    return Files.isRegularFile(unpacked().resolve("manifest.json"))
+        || Files.isRegularFile(packed());
+  }
+
+  private static Path unpacked() {
+    return Path.of(System.getProperty("pentimento.root", ".")).resolve(".build/krita-corpus");
+  }
+
+  private static Path packed() {
+    return Path.of(System.getProperty("pentimento.shared", "../shared"))
+        .resolve("corpus/krita/krita-corpus.tar.xz");
+  }
+
   /// The folder with `gen`, `wild` and `minimal`; the test is skipped where the corpus is absent.
   public static synchronized Path folder() {
-    Path root = Path.of(System.getProperty("pentimento.root", "."));
-    Path folder = root.resolve(".build/krita-corpus");
+    Path folder = unpacked();
     if (Files.isRegularFile(folder.resolve("manifest.json"))) return folder;
-    Path packed =
-        Path.of(System.getProperty("pentimento.shared", "../shared"))
-            .resolve("corpus/krita/krita-corpus.tar.xz");
+    Path packed = packed();
     Assumptions.assumeTrue(Files.isRegularFile(packed), "no corpus of Krita documents here");
     try {
       Files.createDirectories(folder);

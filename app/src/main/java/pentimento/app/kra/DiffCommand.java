@@ -36,7 +36,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT.png",
-      description = "a picture in which tiles that differ are white, by how many layers")
+      description = "a picture of the tiles that differ, the whiter the more layers differ there")
   private @Nullable Path picture;
 
   @Option(names = "--json", description = "print JSON")
@@ -138,8 +138,7 @@ final class DiffCommand implements Callable<Integer> {
     Planes map = Planes.allocate(bounds, 1);
     float[] plane = map.plane(0);
     for (KraDiff.Change change : diff.changes()) {
-      if (!(change instanceof KraDiff.PixelsChanged c)) continue;
-      for (Rect tile : c.tiles()) {
+      for (Rect tile : change.tiles()) {
         Rect r = tile.intersect(bounds);
         for (int y = r.y(); y < r.bottom(); y++) {
           for (int x = r.x(); x < r.right(); x++) {

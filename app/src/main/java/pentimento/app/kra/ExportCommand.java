@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes each layer, trimmed to what it shows, as a picture, and layers.json with names,",
-      "positions, opacity and modes. Files that would not change are not written."
+      "positions, opacity and modes, of groups too. Files that would not change are not written."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -64,6 +64,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "hidden layers too")
   private boolean hidden;
 
+  private int changed;
+
+  /// @param filename empty for what shows nothing, and for groups whose layers are exported
   private record Exported(NodePath node, Layer layer, String filename, Rect rect) {}
 
   @Override
@@ -75,17 +78,21 @@ final class ExportCommand implements Callable<Integer> {
     List<Exported> exported = new ArrayList<>();
     try (KraDocument document = KraDocument.open(file)) {
       Set<String> names = new HashSet<>();
-      Set<String> within = new HashSet<>();
+      int skipped = Integer.MAX_VALUE;
       for (NodePath p : NodePath.of(document)) {
         if (!(p.node() instanceof Layer layer)) continue;
-        if (within.stream().anyMatch(g -> p.path().startsWith(g + "/"))) continue;
+        if (p.depth() > skipped) continue;
+        skipped = Integer.MAX_VALUE;
         if (!layer.isVisible() && !hidden) {
-          within.add(p.path());
+          skipped = p.depth();
           continue;
         }
         if (layer instanceof GroupLayer) {
-          if (!groups) continue;
-          within.add(p.path());
+          if (!groups) {
+            exported.add(new Exported(p, layer, "", Rect.EMPTY));
+            continue;
+          }
+          skipped = p.depth();
         }
         String name = unique(names, p.path()) + "." + format;
         Rect rect = export(document.isolate(layer), folder.resolve(name));
@@ -93,7 +100,12 @@ final class ExportCommand implements Callable<Integer> {
       }
       writeJson(document, exported);
     }
-    spec.commandLine().getOut().println(exported.size() + " layers in " + folder);
+    long pictures = exported.stream().filter(e -> !e.filename().isEmpty()).count();
+    spec.commandLine()
+        .getOut()
+        .println(
+            "%s in %s, %d changed; layers.json says how they lie"
+                .formatted(pictures == 1 ? "1 picture" : pictures + " pictures", folder, changed));
     return ExitCode.OK;
   }
 
@@ -115,8 +127,12 @@ final class ExportCommand implements Callable<Integer> {
     try {
       PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors())
           .write(fresh, rect.width(), rect.height(), sink -> sink.accept(planes(flat, rect)));
-      if (Files.exists(target) && Files.mismatch(fresh, target) < 0) Files.delete(fresh);
-      else Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(target) && Files.mismatch(fresh, target) < 0) {
+        Files.delete(fresh);
+      } else {
+        Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        changed++;
+      }
     } catch (IOException e) {
       throw new CannotWrite(target.toString(), e);
     }
@@ -198,7 +214,10 @@ final class ExportCommand implements Callable<Integer> {
             g.writeNumberProperty("opacity", e.layer().opacity());
             g.writeStringProperty("mode", e.layer().compositeOp());
             g.writeBooleanProperty("visible", e.layer().isVisible());
-            g.writeBooleanProperty("inheritsAlpha", inheritsAlpha(e.layer()));
+            g.writeBooleanProperty("inheritsAlpha", inheritsAlpha(document, e.layer()));
+            if (e.layer() instanceof GroupLayer group) {
+              g.writeBooleanProperty("passThrough", group.passThrough());
+            }
             g.writeEndObject();
           }
           g.writeEndArray();
@@ -220,9 +239,10 @@ final class ExportCommand implements Callable<Integer> {
         });
   }
 
-  private static boolean inheritsAlpha(Layer layer) {
-    return layer instanceof PaintLayer p
-        && !p.compositing().isOn(p.space().format().alpha())
-        && p.compositing().channelFlags().length() == p.space().format().channels();
+  private static boolean inheritsAlpha(KraDocument document, Layer layer) {
+    PixelFormat format =
+        (layer instanceof PaintLayer p ? p.space() : document.image().space()).format();
+    return !layer.compositing().isOn(format.alpha())
+        && layer.compositing().channelFlags().length() == format.channels();
   }
 }

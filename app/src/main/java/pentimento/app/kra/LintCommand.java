@@ -58,11 +58,19 @@ final class LintCommand implements Callable<Integer> {
         String node = f.node().isEmpty() ? "" : "\"" + f.node() + "\" ";
         out.println(word(f) + ": " + node + f.message() + " [" + f.rule() + "]");
       }
-      out.println(findings.isEmpty() ? "nothing to report" : findings.size() + " findings");
+      out.println(count(findings.size()));
     }
     out.flush();
     boolean bad = findings.stream().anyMatch(f -> f.severity() != LintFinding.Severity.NOTE);
     return bad ? ExitCode.NOT_MET : ExitCode.OK;
+  }
+
+  private static String count(int findings) {
+    return switch (findings) {
+      case 0 -> "nothing to report";
+      case 1 -> "1 finding";
+      default -> findings + " findings";
+    };
   }
 
   private static String word(LintFinding f) {

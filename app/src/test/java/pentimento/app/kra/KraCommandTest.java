@@ -2,6 +2,7 @@ package pentimento.app.kra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +48,7 @@ class KraCommandTest {
             "Linear Rec2020",
             StandardProfiles.LINEAR_REC2020.bytes())
         .layers(
-            NewNode.group("Paint", java.util.List.of(dab)),
+            NewNode.group("Paint", List.of(dab)),
             NewNode.paint("Base", pixels(new Rect(0, 0, 100, 60), 0.5f)).locked(true))
         .write(file, SaveOptions.REPLACE);
   }
@@ -100,6 +103,73 @@ class KraCommandTest {
     run("export", file.toString(), "--out", out.toString());
     assertThat(Files.getLastModifiedTime(out.resolve("Base.png"))).isEqualTo(past);
     assertThat(Files.getLastModifiedTime(out.resolve("Paint_Dab.png"))).isGreaterThan(past);
+  }
+
+  @Test
+  void export_tells_groups_apart_by_place_and_says_how_they_blend() throws IOException {
+    NewNode seen = NewNode.paint("seen", pixels(new Rect(4, 5, 6, 7), 1f));
+    NewNode hidden = NewNode.paint("hidden", pixels(new Rect(0, 0, 9, 9), 1f));
+    Path twins = folder.resolve("twins.kra");
+    NewDocument.of(
+            "d",
+            100,
+            60,
+            PixelFormat.RGBA_F32,
+            "Linear Rec2020",
+            StandardProfiles.LINEAR_REC2020.bytes())
+        .layers(
+            NewNode.group("Group", List.of(hidden)).visible(false),
+            NewNode.group("Group", List.of(seen)).opacity(77).op("add"))
+        .write(twins, SaveOptions.REPLACE);
+    Path out = folder.resolve("out");
+    Result first = run("export", twins.toString(), "--out", out.toString());
+    assertThat(first.text).contains("1 picture in", "1 changed");
+    assertThat(out.resolve("Group_seen.png")).exists();
+    assertThat(out.resolve("Group_hidden.png")).doesNotExist();
+    assertThat(Files.readString(out.resolve("layers.json")))
+        .contains("\"type\" : \"grouplayer\"", "\"opacity\" : 77", "\"passThrough\" : false");
+    assertThat(run("export", twins.toString(), "--out", out.toString()).text).contains("0 changed");
+  }
+
+  @Test
+  void a_path_that_two_layers_have_names_neither() {
+    NewNode a = NewNode.paint("a", pixels(new Rect(4, 5, 6, 7), 1f));
+    NewNode b = NewNode.paint("a", pixels(new Rect(0, 0, 9, 9), 1f));
+    Path twins = folder.resolve("twins.kra");
+    NewDocument.of(
+            "d",
+            100,
+            60,
+            PixelFormat.RGBA_F32,
+            "Linear Rec2020",
+            StandardProfiles.LINEAR_REC2020.bytes())
+        .layers(a, b)
+        .write(twins, SaveOptions.REPLACE);
+    String raw = folder.resolve("o.raw").toString();
+    Result twice = run("flatten", twins.toString(), "-o", raw, "--layer", "a");
+    assertThat(twice.code).isEqualTo(ExitCode.BAD_PARAMETER);
+  }
+
+  @Test
+  void the_picture_of_a_difference_shows_layers_that_one_document_lacks() throws IOException {
+    Path other = folder.resolve("other.kra");
+    try (KraDocument d = KraDocument.open(file)) {
+      KraEdit.of(d).remove(d.layers().getFirst()).save(other, SaveOptions.REPLACE);
+    }
+    Path map = folder.resolve("map.png");
+    run("diff", file.toString(), other.toString(), "-o", map.toString());
+    BufferedImage picture = ImageIO.read(map.toFile());
+    // The dab lies in the first tile.
+    assertThat(picture.getRGB(5, 5) & 255).isGreaterThan(100);
+    assertThat(picture.getRGB(80, 5) & 255).isZero();
+  }
+
+  @Test
+  void what_is_no_document_and_what_is_cut_off_have_other_remedies() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no picture");
+    assertThat(run("info", text.toString()).text)
+        .contains("choose a .kra")
+        .doesNotContain("salvage");
   }
 
   @Test

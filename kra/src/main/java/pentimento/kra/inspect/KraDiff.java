@@ -28,16 +28,26 @@ public record KraDiff(List<Change> changes) {
   }
 
   /// One difference.
-  public sealed interface Change {}
+  public sealed interface Change {
+
+    /// The image rectangles whose pixels differ.
+    default List<Rect> tiles() {
+      return List.of();
+    }
+  }
 
   /// Something of the image as a whole.
   public record ImageChanged(String what, String before, String after) implements Change {}
 
   /// A node that only the second document has.
-  public record Added(NodePath node) implements Change {}
+  ///
+  /// @param tiles where it has pixels
+  public record Added(NodePath node, List<Rect> tiles) implements Change {}
 
   /// A node that only the first document has.
-  public record Removed(NodePath node) implements Change {}
+  ///
+  /// @param tiles where it had pixels
+  public record Removed(NodePath node, List<Rect> tiles) implements Change {}
 
   /// A node that hangs elsewhere.
   public record Moved(NodePath before, NodePath after) implements Change {}
@@ -58,10 +68,10 @@ public record KraDiff(List<Change> changes) {
     return changes.isEmpty();
   }
 
-  /// The image rectangles in which some node's own pixels differ.
+  /// The image rectangles in which some node's own pixels differ, or that only one document has.
   public Set<Rect> changedTiles() {
     Set<Rect> tiles = new LinkedHashSet<>();
-    for (Change c : changes) if (c instanceof PixelsChanged p) tiles.addAll(p.tiles());
+    for (Change c : changes) tiles.addAll(c.tiles());
     return tiles;
   }
 
@@ -76,10 +86,10 @@ public record KraDiff(List<Change> changes) {
       String key = key(p, met);
       met.put(key, p);
       NodePath was = old.remove(key);
-      if (was == null) changes.add(new Added(p));
+      if (was == null) changes.add(new Added(p, tiles(after, p)));
       else node(changes, before, was, after, p);
     }
-    for (NodePath p : old.values()) changes.add(new Removed(p));
+    for (NodePath p : old.values()) changes.add(new Removed(p, tiles(before, p)));
     return new KraDiff(changes);
   }
 
@@ -130,6 +140,13 @@ public record KraDiff(List<Change> changes) {
     if (!NodeFiles.hash(a, was.node()).equals(NodeFiles.hash(b, is.node()))) {
       changes.add(new ContentChanged(is, NodeFiles.what(is.node())));
     }
+  }
+
+  private static List<Rect> tiles(KraDocument document, NodePath p) {
+    PixelData pixels = NodePixels.of(p.node(), document.image().currentTime());
+    return pixels != null && pixels.showsOutside()
+        ? List.of(document.image().bounds())
+        : differing(null, pixels);
   }
 
   private static String parent(NodePath p) {

@@ -151,9 +151,9 @@ public final class KraLint {
         Severity.WARNING,
         "display-referred-mode",
         p,
-        "the mode "
+        "the mode '"
             + op
-            + " assumes values from 0 to 1, but the document is in linear light;"
+            + "' assumes values from 0 to 1, but the document is in linear light;"
             + " use add, multiply, divide, normal or a mask instead");
   }
 

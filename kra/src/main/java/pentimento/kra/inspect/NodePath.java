@@ -24,14 +24,16 @@ public record NodePath(Node node, String path, int depth) {
     return all;
   }
 
-  /// The node that a user names: by its path, its uuid, or its name where no other has it.
+  /// The node that a user names: by its uuid, or by its path or name where no other has it.
   ///
   /// @return null when none fits, or several
   public static @Nullable NodePath find(KraDocument document, String wanted) {
     List<NodePath> all = of(document);
     for (NodePath p : all) {
-      if (p.path().equals(wanted) || p.node().uuid().equals(wanted)) return p;
+      if (!wanted.isEmpty() && p.node().uuid().equals(wanted)) return p;
     }
+    List<NodePath> there = all.stream().filter(p -> p.path().equals(wanted)).toList();
+    if (!there.isEmpty()) return there.size() == 1 ? there.getFirst() : null;
     List<NodePath> named = all.stream().filter(p -> p.node().name().equals(wanted)).toList();
     return named.size() == 1 ? named.getFirst() : null;
   }

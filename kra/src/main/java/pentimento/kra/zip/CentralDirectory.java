@@ -23,6 +23,7 @@ final class CentralDirectory {
 
   private static final int END_SIZE = 22;
   private static final int CENTRAL_SIZE = 46;
+  private static final int LOCAL_SIGNATURE = 0x04034b50;
   private static final int LONGEST_COMMENT = 0xffff;
 
   /// No Krita document comes near; beyond it a directory is an attack on memory.
@@ -42,17 +43,30 @@ final class CentralDirectory {
     return new CentralDirectory(file, channel, channel.size()).read();
   }
 
+  /// Whether there is the head of an entry near the beginning.
+  private boolean beginsAsArchive() throws IOException {
+    ByteBuffer start = bytes(0, (int) Math.min(fileSize, LONGEST_COMMENT));
+    for (int i = 0; i + Integer.BYTES <= start.limit(); i++) {
+      if (start.getInt(i) == LOCAL_SIGNATURE) return true;
+    }
+    return false;
+  }
+
   private List<ZipEntry> read() throws IOException {
     if (fileSize == 0) throw new BadInput(file, "", "is empty", "restore it from a backup");
     int tailSize = (int) Math.min(fileSize, END_SIZE + LONGEST_COMMENT + 20 + 56);
     ByteBuffer tail = bytes(fileSize - tailSize, tailSize);
     int end = findEnd(tail);
-    if (end < 0) {
+    if (end < 0 && beginsAsArchive()) {
       throw new BadInput(
           file,
           "",
-          "is not a zip archive, as Krita's documents are, or its end is missing",
+          "is cut off: the zip archive has no end",
           "pentimento kra unzip --salvage FILE -o NEW.kra keeps what is intact");
+    }
+    if (end < 0) {
+      throw new BadInput(
+          file, "", "is not a zip archive, as Krita's documents are", "choose a .kra or .krz");
     }
     long endOffset = fileSize - tailSize + end;
     long count = tail.getShort(end + 10) & 0xffff;

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.kra.ColourModel;
-import pentimento.kra.Depth;
 import pentimento.kra.FileLayer;
 import pentimento.kra.FilterMask;
 import pentimento.kra.KraDocument;
@@ -23,8 +21,6 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelData;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
 import pentimento.kra.TransparencyMask;
 import pentimento.kra.content.PaintingHash;
 import pentimento.kra.content.PaintingMemo;
@@ -38,8 +34,6 @@ import pentimento.pixel.Rect;
 
 /// What we write goes through the real Krita, opened and saved again, and comes back the same.
 class RealKritaTest {
-
-  private static final PixelFormat RGBA_U8 = new PixelFormat(ColourModel.RGBA, Depth.U8);
 
   @TempDir Path folder;
 
@@ -71,7 +65,7 @@ class RealKritaTest {
     Path ours = folder.resolve("every.kra");
     Path theirs = folder.resolve("theirs.kra");
     linkedPicture(folder.resolve("linked.png"));
-    everything().write(ours, SaveOptions.REPLACE);
+    Paintings.everything().write(ours, SaveOptions.REPLACE);
     RealKrita.save(ours, theirs);
     try (KraDocument a = KraDocument.open(ours);
         KraDocument b = KraDocument.open(theirs)) {
@@ -89,55 +83,6 @@ class RealKritaTest {
     }
   }
 
-  private static NewDocument everything() {
-    Planes picture = NewDocumentTest.pattern(new Rect(0, 0, 150, 110), 3);
-    PixelData base = PlanarPixels.of(PixelFormat.RGBA_F32, picture);
-    PixelData dab =
-        PlanarPixels.of(
-            PixelFormat.RGBA_F32, NewDocumentTest.pattern(new Rect(-20, 30, 90, 60), 8, 4));
-    PixelData selection =
-        PlanarPixels.of(
-            PixelFormat.SELECTION, NewDocumentTest.pattern(new Rect(10, 10, 90, 40), 5, 1));
-    String svg =
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" width="36pt" height="26.4pt" viewBox="0 0 36 26.4">
-        <defs/>
-        <rect id="shape0" transform="translate(8, 6)" fill="#e04020" width="10" height="12"/>
-        </svg>
-        """;
-    return NewDocument.of(
-            "every/kind ü",
-            150,
-            110,
-            PixelFormat.RGBA_F32,
-            Profiles.LINEAR_REC2020,
-            Profiles.linearRec2020())
-        .layers(
-            NewNode.file("linked", "linked.png", FileLayer.Scaling.TO_IMAGE_SIZE, RGBA_U8)
-                .op("multiply"),
-            NewNode.vector("vector", svg),
-            NewNode.filter("filter", "gaussian blur", 1, blur()).selection(selection).opacity(77),
-            NewNode.fill("fill", "color", 1, Map.of("color", COLOUR)),
-            NewNode.cloneOf("clone", NewDocumentTest.uuid(2), "dab").op("screen"),
-            NewNode.group(
-                    "group",
-                    List.of(
-                        NewNode.group("inner", List.of()).passThrough(true),
-                        NewNode.paint("dab", dab)
-                            .uuid(NewDocumentTest.uuid(2))
-                            .op("linear light")
-                            .with("channelflags", "1110")
-                            .masks(
-                                NewNode.filterMask("blurred", "gaussian blur", 1, blur())
-                                    .selection(selection),
-                                NewNode.transparencyMask("mask", selection),
-                                NewNode.transformMask("moved", 1, 0, 0, 0, 1, 0, 12, 5, 1),
-                                NewNode.selectionMask("kept", selection))))
-                .visible(false),
-            NewNode.paint("Base", base).locked(true).uuid(NewDocumentTest.uuid(1)))
-        .annotation("pentimento", "hash", new byte[] {0, 1, 2, -1});
-  }
-
   private static void linkedPicture(Path file) throws IOException {
     BufferedImage picture = new BufferedImage(20, 10, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < 200; i++) picture.setRGB(i % 20, i / 20, 0x80_20_60_00 + i);
@@ -153,14 +98,6 @@ class RealKritaTest {
       shown.put(layer.name(), ContentHasher.ofBytes(flat.bytes()).hex());
     });
     return shown;
-  }
-
-  private static final String COLOUR =
-      "<!DOCTYPE Color><Color channeldepth='F32'><RGB r='0.8' g='0.3' b='0.1'"
-          + " space='sRGB-elle-V2-g10.icc'/></Color>";
-
-  private static Map<String, String> blur() {
-    return Map.of("horizRadius", "4", "vertRadius", "4", "lockAspect", "true");
   }
 
   /// What must come back, node by node.

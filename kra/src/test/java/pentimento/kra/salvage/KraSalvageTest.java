@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import pentimento.kra.content.PaintingMemo;
 import pentimento.kra.content.TileHashes;
 import pentimento.kra.edit.Paintings;
 import pentimento.kra.edit.SaveOptions;
+import pentimento.kra.fuzz.Entries;
 import pentimento.kra.zip.ZipArchive;
 import pentimento.kra.zip.ZipEntry;
 import pentimento.pixel.BadInput;
@@ -95,6 +97,52 @@ class KraSalvageTest {
         KraDocument b = KraDocument.open(repaired)) {
       assertThat(PaintingHash.of(b, "", PaintingMemo.empty()))
           .isEqualTo(PaintingHash.of(a, "", PaintingMemo.empty()));
+    }
+  }
+
+  @Test
+  void damage_older_than_the_archive_is_repaired() throws IOException {
+    Path damaged = folder.resolve("damaged.kra");
+    Entries whole = Entries.of(painting());
+    byte[] layer = whole.content("photo/layers/layer4");
+    whole.write(damaged, "photo/layers/layer4", Arrays.copyOf(layer, layer.length - 9));
+    Path repaired = folder.resolve("repaired.kra");
+    SalvageReport report = KraSalvage.salvage(damaged, repaired);
+    assertThat(report.lost()).containsExactly("1 of 12 tiles of photo/layers/layer4");
+    try (KraDocument d = KraDocument.open(repaired)) {
+      assertThat(TileHashes.of(((PaintLayer) d.layers().getLast()).pixels())).hasSize(11);
+    }
+  }
+
+  @Test
+  void a_configuration_that_is_no_xml_costs_the_filter_alone() throws IOException {
+    Path whole = folder.resolve("every.kra");
+    Paintings.everything().write(whole, SaveOptions.REPLACE);
+    Entries entries = Entries.of(whole);
+    String configuration = "every/kind ü/layers/layer4.filterconfig";
+    Path damaged = folder.resolve("damaged.kra");
+    entries.write(damaged, configuration, new byte[] {'<', 1, 2});
+    Path repaired = folder.resolve("repaired.kra");
+    SalvageReport report = KraSalvage.salvage(damaged, repaired);
+    assertThat(report.lost()).containsExactly(configuration);
+    try (KraDocument a = KraDocument.open(whole);
+        KraDocument b = KraDocument.open(repaired)) {
+      assertThat(b.layers()).hasSameSizeAs(a.layers());
+    }
+  }
+
+  @Test
+  void a_tree_that_no_reader_understands_is_made_anew() throws IOException {
+    Path damaged = folder.resolve("damaged.kra");
+    Entries whole = Entries.of(painting());
+    byte[] tree = whole.content("maindoc.xml");
+    String text = new String(tree, StandardCharsets.UTF_8).replace("width=\"200\"", "width=\"-3\"");
+    whole.write(damaged, "maindoc.xml", text.getBytes(StandardCharsets.UTF_8));
+    Path repaired = folder.resolve("repaired.kra");
+    SalvageReport report = KraSalvage.salvage(damaged, repaired);
+    assertThat(report.lost()).anyMatch(l -> l.contains("layer tree"));
+    try (KraDocument d = KraDocument.open(repaired)) {
+      assertThat(d.layers()).hasSize(3);
     }
   }
 
