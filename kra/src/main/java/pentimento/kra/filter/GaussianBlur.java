@@ -28,8 +28,7 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
 
   /// Half of a symmetric kernel, its middle first.
   private static double[] kernel(double radius) {
-    if (!(radius > 0)) return new double[] {1};
-    double sigma = 0.3 * radius + 0.3;
+    double sigma = 0.3 * Math.max(radius, 0) + 0.3;
     int half = 3 * (int) Math.ceil(sigma);
     double[] weights = new double[half + 1];
     double sum = 0;
@@ -42,7 +41,6 @@ record GaussianBlur(double horizontal, double vertical) implements AreaFilter {
   }
 
   private static Planes pass(Planes picture, double[] kernel, boolean across) {
-    if (kernel.length == 1) return picture;
     int alpha = picture.channels() - 1;
     int width = picture.width();
     int height = picture.height();

@@ -60,6 +60,12 @@ final class Blending {
           "how far beside its picture what lies below is rounded depends on what Krita drew before",
           "rounded in the tiles it is known to have");
     }
+    if (layer.compositeOp().equals("luminosity_sai") && format.batch() > 1) {
+      findings.inexact(
+          layer,
+          "it shows colours hidden below, which depend on where Krita's tiles lie in memory",
+          "as if batches of pixels began where tiles do");
+    }
     boolean mixes = op instanceof Copy && blend.opacity() < 255 && blend.writes() == null;
     if (mixes && format.isFloat() && format.batch() > 1) selections.bounds(layer);
     return new Stack.Lay(layer.name(), source, op, blend, null, plain);

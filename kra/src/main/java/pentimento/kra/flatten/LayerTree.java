@@ -97,6 +97,23 @@ final class LayerTree {
     return layer.masks().stream().anyMatch(m -> m.isVisible() && !(m instanceof SelectionMask));
   }
 
+  /// Whether Krita draws a layer's picture, which it does in the image and perhaps beyond: groups,
+  /// fills and clones of them.
+  boolean isDrawn(Layer layer) {
+    return switch (layer) {
+      case GroupLayer _, FillLayer _ -> true;
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        String visit = "drawn " + clone.uuid() + clone.name();
+        if (source == null || !visiting.add(visit)) yield false;
+        boolean drawn = isDrawn(source) || !clone.ofOriginal() && masked(source);
+        visiting.remove(visit);
+        yield drawn;
+      }
+      default -> false;
+    };
+  }
+
   /// Whether a layer or one in it has a default pixel that shows.
   boolean showsBeyond(Layer layer) {
     return switch (layer) {

@@ -3,7 +3,6 @@ package pentimento.kra.flatten;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColorizeMask;
 import pentimento.kra.FilterMask;
-import pentimento.kra.GroupLayer;
 import pentimento.kra.Layer;
 import pentimento.kra.Mask;
 import pentimento.kra.SelectionMask;
@@ -52,10 +51,10 @@ final class Masking {
         if (!mask.isVisible()) continue;
         masked = transformed(transform, masked);
         boolean moved = masked instanceof TransformedSource || masked instanceof ShiftedSource;
-        if (layer instanceof GroupLayer && moved) {
+        if (moved && tree.isDrawn(layer)) {
           findings.inexact(
               mask,
-              "Krita transforms what lies beyond the image of a group when it draws it again",
+              "what Krita transforms from beyond the image depends on what it drew before",
               "as when it opens the document");
         }
         continue;

@@ -52,14 +52,23 @@ class FiltersTest {
     for (float v : blurred.plane(1)) assertThat(v).isCloseTo(0.25f, within(1e-6f));
   }
 
+  /// Measured in Krita 5.1.5.
   @Test
-  void a_blur_without_settings_blurs_nothing() {
+  void a_blur_without_settings_or_of_radius_0_still_blurs_a_little() {
     Planes picture = Planes.allocate(new Rect(0, 0, 9, 9), 4);
     Arrays.fill(picture.plane(3), 1f);
     picture.plane(0)[picture.index(4, 4)] = 1;
-    AreaFilter blur = (AreaFilter) requireNonNull(Filters.of(settings("gaussian blur"), F32));
-    assertThat(blur.apply(picture, PixelFormat.RGBA_F32).plane(0))
-        .containsExactly(picture.plane(0));
+    for (String radius : new String[] {"", "0"}) {
+      FilterSettings settings =
+          radius.isEmpty()
+              ? settings("gaussian blur")
+              : settings("gaussian blur", "horizRadius", radius, "vertRadius", radius);
+      AreaFilter blur = (AreaFilter) requireNonNull(Filters.of(settings, F32));
+      Planes blurred = blur.apply(picture, PixelFormat.RGBA_F32);
+      assertThat(blurred.at(0, 4, 4)).isCloseTo(0.98471385f, within(1e-7f));
+      assertThat(blurred.at(0, 5, 4)).isCloseTo(0.003806825f, within(1e-9f));
+      assertThat(blurred.at(0, 5, 5)).isCloseTo(1.4716881e-5f, within(1e-11f));
+    }
   }
 
   @Test

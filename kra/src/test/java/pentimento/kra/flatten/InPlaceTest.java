@@ -30,6 +30,11 @@ class InPlaceTest {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60pt\" height=\"48pt\" viewBox=\"0 0 60 48\">"
           + "<rect x=\"5\" y=\"5\" width=\"9\" height=\"9\" display=\"none\"/></svg>";
 
+  private static final String MOVE =
+      "<transform_params><main id=\"dumbparams\"/><data><dumb_transform><transform m11=\"1\" m12=\"0\""
+          + " m13=\"0\" m21=\"0\" m22=\"1\" m23=\"0\" m31=\"3\" m32=\"3\" m33=\"1\"/></dumb_transform></data>"
+          + "</transform_params>";
+
   @TempDir private Path folder;
 
   @Test
@@ -200,6 +205,26 @@ class InPlaceTest {
   }
 
   @Test
+  void what_shows_hidden_colours_is_reported() throws IOException {
+    String base = paint("b", "green", "");
+    assertThat(flat(paint("a", "red", "compositeop=\"luminosity_sai\"") + base).report().isExact())
+        .isFalse();
+  }
+
+  @Test
+  void transforms_of_what_krita_draws_beyond_the_image_are_reported() throws IOException {
+    String mask =
+        "><masks><mask nodetype=\"transformmask\" name=\"m\" filename=\"move\"/></masks></layer>";
+    String fill = layer("generatorlayer", "f", "fill", "generatorname=\"color\"");
+    assertThat(flat(fill + mask).report().isExact()).isFalse();
+    assertThat(flat(fill + "/>").report().isExact()).isTrue();
+    String base = paint("a", "red", "");
+    assertThat(flat(clone("x=\"1\"").replace("/>", mask) + base).report().isExact()).isTrue();
+    String two = group("a", "", paint("c", "red", "") + paint("d", "red", ""));
+    assertThat(flat(clone("x=\"1\"").replace("/>", mask) + two).report().isExact()).isFalse();
+  }
+
+  @Test
   void masks_of_filters_and_area_filters_of_some_channels_are_reported() throws IOException {
     String mask =
         "><masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"half\"/></masks></layer>";
@@ -270,6 +295,7 @@ class InPlaceTest {
         .pixels("nine", new byte[] {9, 9, 9, -1}, new byte[] {9, 9, 9, -1})
         .pixels("all.pixelselection", all, null)
         .pixels("half.pixelselection", new byte[] {109}, null)
+        .entry("move.transformconfig", MOVE.getBytes(StandardCharsets.UTF_8))
         .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .pixels("fill.pixelselection", new byte[1], all)
         .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
