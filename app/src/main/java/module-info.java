@@ -4,8 +4,10 @@ module pentimento.app {
   requires static transitive org.jspecify;
   requires transitive pentimento.studio;
   requires transitive info.picocli;
+  requires java.management;
   requires java.net.http;
   requires jdk.httpserver;
+  requires jdk.management;
   requires tools.jackson.core;
 
   exports pentimento.app;

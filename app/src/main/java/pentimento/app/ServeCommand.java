@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     String token = HexFormat.of().formatHex(secret);
     String build = System.getProperty("pentimento.build", "unknown");
     Resident resident;
+    RestingHeap heap = new RestingHeap();
     try {
       Live live = Live.ofThisProcess();
       resident =
@@ -70,7 +71,14 @@ final class ServeCommand implements Callable<Integer> {
               port,
               token,
               build,
-              (folder, arguments, out, err) -> run(live, folder, arguments, out, err));
+              (folder, arguments, out, err) -> {
+                heap.begin();
+                try {
+                  return run(live, folder, arguments, out, err);
+                } finally {
+                  heap.end();
+                }
+              });
     } catch (IOException e) {
       throw new CannotWrite("127.0.0.1:" + port, e);
     }
@@ -80,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(file, mine)));
     spec.commandLine().getOut().println("pentimento serves on 127.0.0.1:" + resident.port());
     resident.await();
+    heap.close();
     return ExitCode.OK;
   }
 

@@ -66,7 +66,8 @@ final class WatchCommand implements Callable<Integer> {
     }
     CommandLine line = spec.commandLine();
     var out = line.getOut();
-    try (Darkroom darkroom = engine.darkroom(line, Live.ofThisProcess())) {
+    try (Darkroom darkroom = engine.darkroom(line, Live.ofThisProcess());
+        RestingHeap heap = new RestingHeap()) {
       Watch watch =
           new Watch(
               darkroom,
@@ -74,7 +75,10 @@ final class WatchCommand implements Callable<Integer> {
               paths,
               Watch.Settings.of(manual, this::request),
               renderer(line, darkroom),
-              event -> out.println(event.line()));
+              event -> {
+                heap.worked();
+                out.println(event.line());
+              });
       watch.run(new Cancellation());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
