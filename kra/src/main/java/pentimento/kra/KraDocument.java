@@ -180,14 +180,7 @@ public final class KraDocument implements AutoCloseable {
         }
         found[0] = true;
         changed.add(
-            new PaintLayer(
-                p.traits(),
-                p.compositing(),
-                p.masks(),
-                p.space(),
-                pixels,
-                List.of(),
-                p.opacityKeys()));
+            new PaintLayer(p.traits(), p.compositing(), p.masks(), p.space(), pixels, List.of()));
       } else {
         changed.add(layer);
       }

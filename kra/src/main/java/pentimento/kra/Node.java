@@ -1,7 +1,7 @@
 package pentimento.kra;
 
 /// A node of the layer tree: a [Layer] or a [Mask].
-public sealed interface Node permits Layer, Mask {
+public sealed interface Node permits Layer, Mask, Selected {
 
   NodeTraits traits();
 

@@ -7,21 +7,18 @@ import java.util.List;
 /// @param space what its numbers mean
 /// @param pixels what Krita shows when nothing is animated: the first frame
 /// @param frames frames in the order of time; empty when the layer is not animated
-/// @param opacityKeys opacity over time; empty when it does not change
 public record PaintLayer(
     NodeTraits traits,
     Compositing compositing,
     List<Mask> masks,
     ColourSpace space,
     PixelData pixels,
-    List<Frame> frames,
-    List<OpacityKey> opacityKeys)
+    List<Frame> frames)
     implements Layer {
 
   public PaintLayer {
     masks = List.copyOf(masks);
     frames = List.copyOf(frames);
-    opacityKeys = List.copyOf(opacityKeys);
   }
 
   /// The pixels at a time: those of the last frame that began by then; before the first frame
@@ -35,23 +32,8 @@ public record PaintLayer(
     return shown == null ? EmptyPixels.transparent(space.format()) : shown.pixels();
   }
 
-  /// The opacity at a time, 0..255, between keys as they say.
-  public float opacityAt(int time) {
-    if (opacityKeys.isEmpty()) return compositing.opacity();
-    OpacityKey before = opacityKeys.getFirst();
-    for (OpacityKey key : opacityKeys) {
-      if (key.time() > time) {
-        if (before.time() > time || !before.isLinear()) return before.value();
-        float t = (float) (time - before.time()) / (key.time() - before.time());
-        return before.value() + t * (key.value() - before.value());
-      }
-      before = key;
-    }
-    return before.value();
-  }
-
   @Override
   public Layer with(NodeTraits newTraits, Compositing newCompositing, List<Mask> newMasks) {
-    return new PaintLayer(newTraits, newCompositing, newMasks, space, pixels, frames, opacityKeys);
+    return new PaintLayer(newTraits, newCompositing, newMasks, space, pixels, frames);
   }
 }

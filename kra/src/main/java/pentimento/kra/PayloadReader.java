@@ -102,7 +102,7 @@ final class PayloadReader {
             false,
             Map.of(),
             -1);
-    masks.add(new TransparencyMask(traits, mask, null));
+    masks.add(new TransparencyMask(traits, mask, null, List.of()));
   }
 
   /// @param kind `filter` or `generator`
@@ -122,7 +122,7 @@ final class PayloadReader {
     return new FilterSettings(OLD_FILTERS.getOrDefault(id, id), version, parameters, source);
   }
 
-  /// The drawings of an animated layer in the order of time.
+  /// The drawings of an animated layer, or selections of a mask, in the order of time.
   List<Frame> frames(NodeTraits t, PixelFormat format) {
     XmlElement channel = channel(t, "content");
     if (channel == null) return List.of();
@@ -154,11 +154,21 @@ final class PayloadReader {
       keys.add(
           new OpacityKey(
               Attributes.integer(key.value("time", "0"), 0),
-              (float) Math.clamp(Attributes.number(value, 255), 0, 255),
-              key.value("interpolation", key.value("interpolation-mode", "constant"))));
+              Math.clamp(Attributes.number(value, 100), 0, 100),
+              key.value("interpolation", "constant"),
+              tangent(key.child("leftTangent")),
+              tangent(key.child("rightTangent"))));
     }
     keys.sort(Comparator.comparingInt(OpacityKey::time));
     return keys;
+  }
+
+  private static OpacityKey.Tangent tangent(@Nullable XmlElement handle) {
+    return handle == null
+        ? OpacityKey.Tangent.NONE
+        : new OpacityKey.Tangent(
+            Attributes.number(handle.value("x", "0"), 0),
+            Attributes.number(handle.value("y", "0"), 0));
   }
 
   private @Nullable XmlElement channel(NodeTraits t, String name) {

@@ -1,5 +1,6 @@
 package pentimento.kra;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A selection kept for the painter; not rendered.
@@ -7,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param active whether it is the selection in force
 /// @param selection null means everything
 /// @param shapeSelection SVG of a vector selection, if any
+/// @param selectionFrames selections over time; empty when it is not animated
 public record SelectionMask(
-    NodeTraits traits, boolean active, @Nullable PixelData selection, @Nullable Part shapeSelection)
-    implements Mask {}
+    NodeTraits traits,
+    boolean active,
+    @Nullable PixelData selection,
+    @Nullable Part shapeSelection,
+    List<Frame> selectionFrames)
+    implements Mask, Selected {
+
+  public SelectionMask {
+    selectionFrames = List.copyOf(selectionFrames);
+  }
+}

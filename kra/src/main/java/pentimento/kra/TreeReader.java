@@ -75,8 +75,7 @@ final class TreeReader {
             masks,
             space,
             payloads.pixels(t.filename(), space.format(), t, frames.isEmpty()),
-            frames,
-            payloads.opacityKeys(t));
+            frames);
       }
       case "grouplayer" ->
           new GroupLayer(t, c, masks, children, e.value("passthrough", "0").equals("1"));
@@ -104,7 +103,8 @@ final class TreeReader {
               masks,
               payloads.settings(e, t, "generator"),
               payloads.selection(t),
-              payloads.shapeSelection(t));
+              payloads.shapeSelection(t),
+              payloads.frames(t, PixelFormat.SELECTION));
       case "adjustmentlayer" ->
           new FilterLayer(
               t,
@@ -112,7 +112,8 @@ final class TreeReader {
               masks,
               payloads.settings(e, t, "filter"),
               payloads.selection(t),
-              payloads.shapeSelection(t));
+              payloads.shapeSelection(t),
+              payloads.frames(t, PixelFormat.SELECTION));
       case "shapelayer" ->
           new VectorLayer(
               t,
@@ -132,13 +133,18 @@ final class TreeReader {
     NodeTraits t = traits(e);
     return switch (t.nodeType()) {
       case "transparencymask" ->
-          new TransparencyMask(t, payloads.selection(t), payloads.shapeSelection(t));
+          new TransparencyMask(
+              t,
+              payloads.selection(t),
+              payloads.shapeSelection(t),
+              payloads.frames(t, PixelFormat.SELECTION));
       case "filtermask" ->
           new FilterMask(
               t,
               payloads.settings(e, t, "filter"),
               payloads.selection(t),
-              payloads.shapeSelection(t));
+              payloads.shapeSelection(t),
+              payloads.frames(t, PixelFormat.SELECTION));
       case "transformmask" ->
           new TransformMask(t, payloads.part(t.filename() + ".transformconfig"));
       case "selectionmask" ->
@@ -146,7 +152,8 @@ final class TreeReader {
               t,
               !e.value("active", "1").equals("0"),
               payloads.selection(t),
-              payloads.shapeSelection(t));
+              payloads.shapeSelection(t),
+              payloads.frames(t, PixelFormat.SELECTION));
       case "colorizemask" -> {
         ColourSpace space = space(e, t);
         yield new ColorizeMask(
@@ -202,13 +209,17 @@ final class TreeReader {
     return value;
   }
 
-  private static Compositing compositing(XmlElement e, NodeTraits t) {
+  private Compositing compositing(XmlElement e, NodeTraits t) {
     boolean filter = t.nodeType().equals("adjustmentlayer");
     return new Compositing(
         Math.clamp(Attributes.integer(e.value("opacity", "255"), 255), 0, 255),
         e.value("compositeop", filter ? "copy" : "normal"),
         e.value("channelflags", ""),
-        e.value("layerstyle", ""));
+        e.value("layerstyle", ""),
+        // Krita does not load those of clones and file layers.
+        t.nodeType().equals("clonelayer") || t.nodeType().equals("filelayer")
+            ? List.of()
+            : payloads.opacityKeys(t));
   }
 
   private ColourSpace space(XmlElement e, NodeTraits t) {

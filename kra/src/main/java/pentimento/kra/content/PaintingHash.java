@@ -27,6 +27,7 @@ import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelData;
 import pentimento.kra.ReferenceImages;
+import pentimento.kra.Selected;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
 import pentimento.kra.TransparencyMask;
@@ -128,21 +129,21 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
         case FileLayer f -> file(h, f);
         case FillLayer f -> {
           settings(h, f.settings());
-          selection(h, f.selection(), f.shapeSelection());
+          selection(h, f);
         }
         case FilterLayer f -> {
           settings(h, f.settings());
-          selection(h, f.selection(), f.shapeSelection());
+          selection(h, f);
         }
         case VectorLayer v -> {
           h.put(document.image().xResolution()).put(document.image().yResolution());
           part(h, v.svg());
           part(h, v.odg());
         }
-        case TransparencyMask m -> selection(h, m.selection(), m.shapeSelection());
+        case TransparencyMask m -> selection(h, m);
         case FilterMask m -> {
           settings(h, m.settings());
-          selection(h, m.selection(), m.shapeSelection());
+          selection(h, m);
         }
         case TransformMask m -> part(h, m.parameters());
         case ColorizeMask m -> {
@@ -159,7 +160,6 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
 
     private void paint(ContentHasher h, PaintLayer p) {
       space(h, p.space());
-      for (OpacityKey k : p.opacityKeys()) h.put(k.time()).put(k.value()).put(k.interpolation());
       boolean base = !baseUuid.isEmpty() && p.uuid().equals(baseUuid);
       h.put(base);
       if (base) return;
@@ -172,6 +172,7 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
       // Krita writes nothing or a row of ones for "all".
       String flags = c.allChannels() ? "" : c.channelFlags();
       h.put(c.opacity()).put(c.op()).put(flags).put(c.layerStyle());
+      for (OpacityKey k : c.opacityKeys()) h.put(k.toString());
       if (!c.layerStyle().isEmpty()) part(h, document.part("annotations/layerstyles.asl"));
     }
 
@@ -182,10 +183,12 @@ public record PaintingHash(ContentHash hash, Map<String, ContentHash> nodes) {
       }
     }
 
-    private void selection(ContentHasher h, @Nullable PixelData selection, @Nullable Part shape) {
+    private void selection(ContentHasher h, Selected node) {
+      PixelData selection = node.selection();
       h.put(selection != null);
       if (selection != null) h.put(pixels.of(selection));
-      part(h, shape);
+      for (Frame f : node.selectionFrames()) h.put(f.time()).put(pixels.of(f.pixels()));
+      part(h, node.shapeSelection());
     }
 
     /// What a file layer shows counts by content, wherever the file lies.

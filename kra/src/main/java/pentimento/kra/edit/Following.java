@@ -16,6 +16,7 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.ReferenceImages;
+import pentimento.kra.Selected;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
 import pentimento.kra.TransparencyMask;
@@ -78,6 +79,7 @@ final class Following {
         && !l.compositing().layerStyle().isEmpty()) {
       obstacle = "has a layer style, whose directions stay";
     }
+    if (node instanceof Selected s && !s.selectionFrames().isEmpty()) obstacle = "is animated";
     if (obstacle == null && node.traits().place() < 0) obstacle = "is of an old Krita";
     if (obstacle != null) {
       throw new Unsupported(

@@ -11,19 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
-import pentimento.kra.FillLayer;
-import pentimento.kra.FilterLayer;
-import pentimento.kra.FilterMask;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
 import pentimento.kra.Node;
 import pentimento.kra.NodeTraits;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.Part;
 import pentimento.kra.PixelData;
-import pentimento.kra.SelectionMask;
-import pentimento.kra.TransparencyMask;
+import pentimento.kra.Selected;
 import pentimento.kra.tiles.StoredPixels;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.xml.XmlParser;
@@ -42,14 +39,11 @@ import pentimento.pixel.Unsupported;
 public final class KraEdit {
   /*
    * Changes are of two kinds: of the text of maindoc.xml (XmlEdits, by offsets in the old text)
-   * and of
-   * whole entries (replaced or added: a payload; removed: null). Saving walks the old directory in
-   * its
-   * order, so that what stays keeps its place, and appends what is new.
+   * and of whole entries (replaced or added: a payload; removed: null). Saving walks the old
+   * directory in its order, so that what stays keeps its place, and appends what is new.
    *
    * A change that shows leaves the pictures other programs see stale: they are dropped unless new
-   * ones
-   * are given. Krita makes them again at its next save.
+   * ones are given. Krita makes them again at its next save.
    */
 
   private static final String MAIN = "maindoc.xml";
@@ -102,8 +96,10 @@ public final class KraEdit {
   }
 
   /// @param opacity 0..255
+  /// @throws Unsupported when its opacity is animated
   public KraEdit opacity(Node node, int opacity) {
     if (opacity < 0 || opacity > 255) throw new IllegalArgumentException("opacity " + opacity);
+    if (node instanceof Layer l && !l.compositing().opacityKeys().isEmpty()) throw animated(node);
     return set(node, "opacity", Integer.toString(opacity), true);
   }
 
@@ -113,8 +109,11 @@ public final class KraEdit {
   }
 
   /// Moves a node's pixels in the image.
+  ///
+  /// @throws Unsupported when they are animated
   public KraEdit move(Node node, int x, int y) {
     if (node instanceof PaintLayer p && !p.frames().isEmpty()) throw animated(node);
+    if (node instanceof Selected s && !s.selectionFrames().isEmpty()) throw animated(node);
     set(node, "x", Integer.toString(x), true);
     return set(node, "y", Integer.toString(y), true);
   }
@@ -261,11 +260,7 @@ public final class KraEdit {
       }
       case Node _ when !motion.turns() -> move(node, t.x() + motion.dx(), t.y() + motion.dy());
       case PaintLayer p -> turn(node, p.pixels(), motion);
-      case FillLayer f -> turn(node, f.selection(), motion);
-      case FilterLayer f -> turn(node, f.selection(), motion);
-      case FilterMask m -> turn(node, m.selection(), motion);
-      case TransparencyMask m -> turn(node, m.selection(), motion);
-      case SelectionMask m -> turn(node, m.selection(), motion);
+      case Selected s -> turn(node, s.selection(), motion);
       default -> {}
     }
   }

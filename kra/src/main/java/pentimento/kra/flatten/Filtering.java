@@ -45,7 +45,7 @@ final class Filtering {
     if (LayerTree.masked(layer)) {
       findings.inexact(layer, "masks of filters are not rendered", "left out");
     }
-    if (layer.selection() == null && layer.shapeSelection() == null) {
+    if (Selections.isMissing(layer)) {
       // An empty selection; what is not selected is laid on itself.
       if (inPlace) return;
       stack.add(new Stack.Adjust(layer.name(), _ -> {}, MaskSource.NOTHING, op, blend));
@@ -58,7 +58,7 @@ final class Filtering {
       return;
     }
     caveat(layer, filter);
-    MaskSource selection = selections.of(layer, layer.selection(), layer.shapeSelection());
+    MaskSource selection = selections.of(layer);
     if (selection != null && selection.isFull()) selection = null;
     if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {
       findings.inexact(
@@ -90,9 +90,9 @@ final class Filtering {
 
   /// What a filter mask does to the picture below it; null when nothing.
   MaskedSource.@Nullable Step step(FilterMask m, TileSource below, FilterSpace space) {
-    if (m.selection() == null && m.shapeSelection() == null) return null;
+    if (Selections.isMissing(m)) return null;
     Filter filter = Filters.of(m.settings(), space);
-    MaskSource selection = selections.of(m, m.selection(), m.shapeSelection());
+    MaskSource selection = selections.of(m);
     if (filter != null) {
       caveat(m, filter);
       selections.partly(m, filter, selection, space.format());

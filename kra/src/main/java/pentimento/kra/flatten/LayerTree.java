@@ -17,6 +17,7 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelData;
 import pentimento.kra.ReferenceImages;
+import pentimento.kra.Selected;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
 import pentimento.kra.UnknownLayer;
@@ -42,7 +43,12 @@ final class LayerTree {
 
   /// 0..255, at the time that is shown.
   int opacity(Layer layer) {
-    return layer instanceof PaintLayer paint ? Math.round(paint.opacityAt(time)) : layer.opacity();
+    return layer.compositing().opacityAt(time);
+  }
+
+  /// A node's selection at the time that is shown; null where none is stored.
+  @Nullable PixelData selection(Selected node) {
+    return node.selectionAt(time);
   }
 
   /// Whether a layer's picture is in the image's space.

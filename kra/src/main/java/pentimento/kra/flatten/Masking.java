@@ -71,7 +71,7 @@ final class Masking {
   private MaskedSource.@Nullable Step step(Mask mask, TileSource below, FilterSpace space) {
     switch (mask) {
       case TransparencyMask m -> {
-        MaskSource selection = selections.of(m, m.selection(), m.shapeSelection());
+        MaskSource selection = selections.of(m);
         if (selection == null) return new MaskedSource.Fade(MaskSource.NOTHING);
         if (!selections.inBatches(selection)) selections.unevenly(m, selection, space.format());
         selections.beside(m, below, selection);
@@ -94,6 +94,9 @@ final class Masking {
 
   /// A picture through a transform mask: as it is where the mask is not understood.
   private TileSource transformed(TransformMask mask, TileSource picture) {
+    if (mask.traits().attributes().containsKey("keyframes")) {
+      findings.inexact(mask, "its transform is animated", "as it was saved");
+    }
     TransformSettings settings = TransformSettings.of(mask.parameters());
     Projective transform = settings.transform();
     if (transform == null) {

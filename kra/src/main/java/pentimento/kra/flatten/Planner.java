@@ -53,7 +53,7 @@ final class Planner {
     this.fills = new Fills(document, findings, spaces, areas);
     Rect bounds = document.image().bounds();
     this.tree = new LayerTree(document, options.frame());
-    this.selections = new Selections(bounds, format, findings);
+    this.selections = new Selections(bounds, format, tree, findings);
     this.blending = new Blending(tree, format, options.version(), findings, selections);
     this.filtering = new Filtering(document, findings, spaces, selections, areas);
     this.masks = new Masking(bounds, tree, findings, spaces, selections, filtering, areas);
@@ -221,7 +221,7 @@ final class Planner {
   }
 
   private @Nullable TileSource fill(FillLayer fill) {
-    if (fill.selection() == null && fill.shapeSelection() == null) {
+    if (Selections.isMissing(fill)) {
       // Nothing, which matters to operations that act everywhere.
       return new WithinSource(new ConstantSource(format, transparent), Rect.EMPTY);
     }
@@ -233,7 +233,7 @@ final class Planner {
           "Krita fills float documents with the colour or with black, by chance",
           "the colour");
     }
-    MaskSource selection = selections.of(fill, fill.selection(), fill.shapeSelection());
+    MaskSource selection = selections.of(fill);
     if (selection == null) return picture;
     TileSource selected =
         MaskedSource.of(picture, new MaskedSource.Fade(selection), document.image().bounds(), true);

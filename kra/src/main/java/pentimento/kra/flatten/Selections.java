@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
 import pentimento.kra.Depth;
 import pentimento.kra.Node;
-import pentimento.kra.Part;
 import pentimento.kra.PixelData;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.Selected;
 import pentimento.kra.filter.Filter;
 import pentimento.kra.filter.PointFilter;
 import pentimento.pixel.Rect;
@@ -16,22 +16,28 @@ final class Selections {
 
   private final Rect image;
   private final TileFormat format;
+  private final LayerTree tree;
   private final Findings findings;
 
-  Selections(Rect image, TileFormat format, Findings findings) {
+  Selections(Rect image, TileFormat format, LayerTree tree, Findings findings) {
+    this.tree = tree;
     this.image = image;
     this.format = format;
     this.findings = findings;
   }
 
   /// What was stored of a selection; null when nothing was.
-  ///
-  /// @param shape vectors it was made of
-  @Nullable MaskSource of(Node node, @Nullable PixelData pixels, @Nullable Part shape) {
-    if (shape != null) {
+  @Nullable MaskSource of(Selected node) {
+    if (node.shapeSelection() != null) {
       findings.inexact(node, "vector selections are not rendered", "its stored pixels were taken");
     }
+    PixelData pixels = tree.selection(node);
     return pixels == null ? null : MaskSource.of(pixels);
+  }
+
+  /// Whether nothing at all was stored: Krita then selects nothing.
+  static boolean isMissing(Selected node) {
+    return node.selection() == null && node.shapeSelection() == null;
   }
 
   /// What may differ where a filter acts in part.

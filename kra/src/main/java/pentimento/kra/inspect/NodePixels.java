@@ -4,17 +4,13 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
 import pentimento.kra.ColorizeMask;
 import pentimento.kra.FileLayer;
-import pentimento.kra.FillLayer;
-import pentimento.kra.FilterLayer;
-import pentimento.kra.FilterMask;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelData;
 import pentimento.kra.ReferenceImages;
-import pentimento.kra.SelectionMask;
+import pentimento.kra.Selected;
 import pentimento.kra.TransformMask;
-import pentimento.kra.TransparencyMask;
 import pentimento.kra.UnknownLayer;
 import pentimento.kra.UnknownMask;
 import pentimento.kra.VectorLayer;
@@ -29,11 +25,7 @@ final class NodePixels {
   static @Nullable PixelData of(Node node, int time) {
     return switch (node) {
       case PaintLayer p -> p.pixelsAt(time);
-      case FillLayer f -> f.selection();
-      case FilterLayer f -> f.selection();
-      case TransparencyMask m -> m.selection();
-      case FilterMask m -> m.selection();
-      case SelectionMask m -> m.selection();
+      case Selected s -> s.selectionAt(time);
       case ColorizeMask m -> m.colouring();
       case GroupLayer _, CloneLayer _, FileLayer _, VectorLayer _, ReferenceImages _ -> null;
       case TransformMask _, UnknownLayer _, UnknownMask _ -> null;

@@ -31,6 +31,19 @@ public record Entries(List<Entry> all) {
     return all.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow().content();
   }
 
+  /// With one entry more, or another content of it.
+  public Entries with(String name, byte[] content) {
+    List<Entry> changed = new ArrayList<>(all);
+    changed.removeIf(e -> e.name().equals(name));
+    changed.add(new Entry(name, content));
+    return new Entries(changed);
+  }
+
+  public Path write(Path file) throws IOException {
+    write(file, "", new byte[0]);
+    return file;
+  }
+
   public void write(Path file, String changed, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
