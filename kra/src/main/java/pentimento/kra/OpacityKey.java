@@ -43,6 +43,7 @@ public record OpacityKey(
   }
 
   private double towards(OpacityKey next, int at) {
+    if (at == time) return percent;
     return switch (interpolation) {
       case "linear" ->
           percent + (next.percent - percent) * ((double) (at - time) / (next.time - time));
