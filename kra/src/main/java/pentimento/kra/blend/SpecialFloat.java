@@ -122,7 +122,7 @@ final class SpecialFloat {
       float[] d = backdrop.plane(c);
       for (int i = 0; i < Tile.AREA; i++) {
         if (a[i] == 0 || blend.alphaLocked() && ad[i] == 0) continue;
-        d[i] = store((double) d[i] + mul(s[i], a[i], h), h);
+        d[i] = store(s[i] * a[i] + d[i], h);
       }
     }
     if (blend.alphaLocked()) return;

@@ -102,7 +102,9 @@ final class SpecialInt {
       int[] d = backdrop.plane(c);
       for (int i = 0; i < Tile.AREA; i++) {
         if (blend.alphaLocked() && ad[i] == 0) continue;
-        d[i] = clamp((long) d[i] + mul(s[i], a[i], u), u);
+        // In 32-bit floats, which round otherwise close to halves.
+        float v = ((float) s[i] / u * ((float) a[i] / u) + (float) d[i] / u) * u;
+        d[i] = clamp((long) (v + 0.5f), u);
       }
     }
     if (blend.alphaLocked()) return;

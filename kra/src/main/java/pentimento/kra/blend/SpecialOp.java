@@ -28,7 +28,12 @@ enum SpecialOp implements CompositeOp {
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
     Mixing.clearUnwritten(backdrop, blend);
-    int[] a = Alphas.applied(source, blend, work.intAlpha);
+    int[] a =
+        switch (this) {
+          case COPY_RED, COPY_GREEN, COPY_BLUE ->
+              Alphas.appliedRounded(source, blend, work.intAlpha);
+          default -> Alphas.applied(source, blend, work.intAlpha);
+        };
     switch (this) {
       case BEHIND -> SpecialInt.behind(source, backdrop, a, blend);
       case DESTINATION_ATOP -> SpecialInt.destinationAtop(source, backdrop, a, blend);

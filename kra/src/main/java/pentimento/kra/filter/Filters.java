@@ -69,7 +69,7 @@ public final class Filters {
   }
 
   private static Filter threshold(FilterSettings s, FilterSpace space) {
-    return Threshold.of((int) s.number("threshold", 128), space);
+    return Threshold.of((int) s.number("threshold", 0), space);
   }
 
   private static Filter posterize(FilterSettings s, FilterSpace space) {

@@ -54,32 +54,32 @@ record HueSaturation(
     float b;
   }
 
-  private static double hue(Pixel p, double max, double chroma) {
+  private static float hue(Pixel p, float max, float chroma) {
     if (chroma == 0) return 0;
     if (max == p.r) return 60 * floorMod((p.g - p.b) / chroma, 6);
     if (max == p.g) return 60 * ((p.b - p.r) / chroma + 2);
     return 60 * ((p.r - p.g) / chroma + 4);
   }
 
-  private static double floorMod(double v, double m) {
-    return v - m * Math.floor(v / m);
+  private static float floorMod(float v, float m) {
+    return v - m * (float) Math.floor(v / m);
   }
 
   private void hexcone(Pixel p) {
-    double max = Math.max(p.r, Math.max(p.g, p.b));
-    double min = Math.min(p.r, Math.min(p.g, p.b));
-    double chroma = max - min;
-    double h = floorMod(hue(p, max, chroma) + hue, 360);
-    double y =
+    float max = Math.max(p.r, Math.max(p.g, p.b));
+    float min = Math.min(p.r, Math.min(p.g, p.b));
+    float chroma = max - min;
+    float h = floorMod(hue(p, max, chroma) + hue, 360);
+    float y =
         switch (model) {
           case HSV -> max;
           case HSL -> (max + min) / 2;
-          case HCI -> ((double) p.r + p.g + p.b) / 3;
+          case HCI -> (p.r + p.g + p.b) / 3;
           case HCY, YCBCR -> luma(p.r, p.g, p.b);
         };
-    double gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
-    double c = saturation == 0 ? chroma : Math.clamp(chroma * gain, 0, 1);
-    double lit = Math.max(value > 0 ? y + value * (1 - y) : y * (1 + value), 0);
+    float gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
+    float c = saturation == 0 ? chroma : Math.clamp(chroma * gain, 0, 1);
+    float lit = Math.max(value > 0 ? y + value * (1 - y) : y * (1 + value), 0);
     if (model == Model.HSV) lit = Math.min(lit, 1);
     // What is beyond the model's white or black has no chroma.
     if (room(y) <= 0 || model == Model.HCY && (y <= 0 || y >= 1)) c = 0;
@@ -87,24 +87,24 @@ record HueSaturation(
   }
 
   /// The largest chroma at a lightness.
-  private double room(double lit) {
+  private float room(float lit) {
     return switch (model) {
       case HSV -> lit;
-      case HSL -> lit >= 0.5 ? 2 - 2 * lit : 2 * lit;
-      case HCI -> lit >= 1.0 / 3 ? 1.5 * (1 - lit) : 3 * lit;
-      case HCY, YCBCR -> Double.MAX_VALUE;
+      case HSL -> lit >= 0.5f ? 2 - 2 * lit : 2 * lit;
+      case HCI -> lit >= 1f / 3 ? 1.5f * (1 - lit) : 3 * lit;
+      case HCY, YCBCR -> Float.MAX_VALUE;
     };
   }
 
-  private double luma(double r, double g, double b) {
-    return weights.r * r + weights.g * g + weights.b * b;
+  private float luma(float r, float g, float b) {
+    return (float) weights.r * r + (float) weights.g * g + (float) weights.b * b;
   }
 
-  private void rebuild(Pixel p, double h, double c, double lit) {
-    double x = c * (1 - Math.abs(floorMod(h / 60, 2) - 1));
-    double r = 0;
-    double g = 0;
-    double b = 0;
+  private void rebuild(Pixel p, float h, float c, float lit) {
+    float x = c * (1 - Math.abs(floorMod(h / 60, 2) - 1));
+    float r = 0;
+    float g = 0;
+    float b = 0;
     switch ((int) (h / 60)) {
       case 0 -> {
         r = c;
@@ -131,20 +131,20 @@ record HueSaturation(
         b = x;
       }
     }
-    double lift =
+    float lift =
         switch (model) {
           case HSV -> lit - c;
           case HSL -> lit - c / 2;
           case HCI -> lit - (r + g + b) / 3;
           case HCY, YCBCR -> lit - luma(r, g, b);
         };
-    p.r = (float) (r + lift);
-    p.g = (float) (g + lift);
-    p.b = (float) (b + lift);
+    p.r = r + lift;
+    p.g = g + lift;
+    p.b = b + lift;
   }
 
   private void yCbCr(Pixel p) {
-    double y = luma(p.r, p.g, p.b);
+    double y = weights.r * p.r + weights.g * p.g + weights.b * p.b;
     double cb = (p.b - y) / (2 - 2 * weights.b) + 0.5;
     double cr = (p.r - y) / (2 - 2 * weights.r) + 0.5;
     cb = cb * (1 + hue / 100) - 0.5;
@@ -159,9 +159,9 @@ record HueSaturation(
 
   /// HSL with the given hue and saturation; lightness is the luma moved to white or black.
   private void colourised(Pixel p) {
-    double lit = luma(p.r, p.g, p.b);
+    float lit = (float) (weights.r * p.r + weights.g * p.g + weights.b * p.b);
     lit = Math.max(value > 0 ? lit + value * (1 - lit) : lit * (1 + value), 0);
-    double c = (1 - Math.abs(2 * lit - 1)) * saturation;
+    float c = (1 - Math.abs(2 * lit - 1)) * saturation;
     new HueSaturation(Model.HSL, 0, 0, 0, false, weights).rebuild(p, floorMod(hue, 360), c, lit);
   }
 }

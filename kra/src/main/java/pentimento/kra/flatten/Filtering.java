@@ -113,6 +113,11 @@ final class Filtering {
     }
   }
 
+  /// Whether a mask's filter looks at more than a pixel to make one.
+  boolean seesArea(FilterMask mask, ColourSpace space) {
+    return Filters.of(mask.settings(), space(space)) instanceof AreaFilter;
+  }
+
   /// The space that a filter of a picture acts in.
   FilterSpace space(ColourSpace space) {
     return new FilterSpace(space.format(), spaces.known(space));

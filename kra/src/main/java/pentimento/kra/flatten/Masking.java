@@ -67,6 +67,15 @@ final class Masking {
     return masked;
   }
 
+  /// Whether a mask on the layer looks at more than a pixel to make one.
+  boolean seesArea(Layer layer) {
+    return layer.masks().stream()
+        .anyMatch(m ->
+            m.isVisible()
+                && m instanceof FilterMask f
+                && filtering.seesArea(f, tree.spaceOf(layer)));
+  }
+
   /// What a mask does to the picture below it; null when nothing.
   private MaskedSource.@Nullable Step step(Mask mask, TileSource below, FilterSpace space) {
     switch (mask) {

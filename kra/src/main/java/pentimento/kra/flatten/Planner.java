@@ -276,6 +276,12 @@ final class Planner {
             "what Krita shows of a default pixel beyond the image depends on what it drew before",
             "shown within the tiles it is known to have");
       }
+      if (!clone.ofOriginal() && masks.seesArea(source)) {
+        findings.inexact(
+            clone,
+            "what a filter made of its layer beyond the image depends on what Krita drew before",
+            "filtered as a whole");
+      }
       return moved(picture, tree.spaceOf(source), dx, dy);
     } finally {
       cloning.remove(clone.uuid() + clone.name());

@@ -1,13 +1,15 @@
 package pentimento.kra.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// How Krita 5.1.5 rounds alphas, and colours through alphas, of 8 bits: measured over all pairs.
+/// How Krita 5.1.5 rounds alphas, and colours through alphas: measured over all pairs of 8 bits,
+/// and over random ones of 16 bits and floats.
 class AlphaRoundingTest {
 
   private static final BlendSpace RGB = new BlendSpace(true, true, true);
@@ -28,6 +30,57 @@ class AlphaRoundingTest {
     boolean[] locked = {true, false};
     assertThat(pixel("copy", GRAY, 6, nothing, below, locked)).containsExactly(45, 9);
     assertThat(pixel("copy", GRAY, 6, nothing, below, null)).containsExactly(57, 9);
+  }
+
+  @Test
+  void single_channels_are_copied_by_a_product_of_two_alphas() {
+    int[] above = {52588, 31917, 662, 40954};
+    int[] below = {28722, 9601, 38954, 65535};
+    IntTile source = filled(new IntTile(65535, 4), above);
+    IntTile backdrop = filled(new IntTile(65535, 4), below);
+    composite("copy_red", RGB, source, backdrop, 160);
+    assertThat(backdrop.plane(0)[0]).isEqualTo(38080);
+  }
+
+  @Test
+  void luminosity_is_added_in_single_floats() {
+    int[][] above = {{8135, 16277}, {39953, 11624}};
+    int[][] below = {{34792, 59251}, {17751, 65535}};
+    int[][] krita = {{36813, 60812}, {24838, 65535}};
+    for (int i = 0; i < 2; i++) {
+      IntTile source = filled(new IntTile(65535, 2), above[i]);
+      IntTile backdrop = filled(new IntTile(65535, 2), below[i]);
+      composite("luminosity_sai", GRAY, source, backdrop, 255);
+      assertThat(backdrop.plane(0)[0]).isEqualTo(krita[i][0]);
+      assertThat(backdrop.plane(1)[0]).isEqualTo(krita[i][1]);
+    }
+    FloatTile source = filled(new FloatTile(true, 2), 0.08898926f, 0.61572266f);
+    FloatTile backdrop = filled(new FloatTile(true, 2), 0.04980469f, 1);
+    composite("luminosity_sai", new BlendSpace(false, false, false), source, backdrop, 173);
+    assertThat(backdrop.plane(0)[0]).isEqualTo(0.0869751f, within(1e-8f));
+  }
+
+  private static IntTile filled(IntTile tile, int... pixel) {
+    for (int c = 0; c < pixel.length; c++) Arrays.fill(tile.plane(c), pixel[c]);
+    return tile;
+  }
+
+  private static FloatTile filled(FloatTile tile, float... pixel) {
+    for (int c = 0; c < pixel.length; c++)
+      Arrays.fill(tile.plane(c), FloatArithmetic.half(pixel[c]));
+    return tile;
+  }
+
+  private static void composite(
+      String op, BlendSpace space, IntTile source, IntTile backdrop, int opacity) {
+    Objects.requireNonNull(CompositeOps.find(op, space))
+        .composite(source, backdrop, new LayerBlend(opacity, null, null), new Workspace());
+  }
+
+  private static void composite(
+      String op, BlendSpace space, FloatTile source, FloatTile backdrop, int opacity) {
+    Objects.requireNonNull(CompositeOps.find(op, space))
+        .composite(source, backdrop, new LayerBlend(opacity, null, null), new Workspace());
   }
 
   private static int[] pixel(

@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pentimento.kra.ColourModel;
+import pentimento.kra.Depth;
 import pentimento.kra.FilterSettings;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.FloatTile;
+import pentimento.kra.blend.IntTile;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
+import pentimento.pixel.colour.icc.StandardProfiles;
 
 class FiltersTest {
 
@@ -50,6 +54,46 @@ class FiltersTest {
     assertThat(sum).isCloseTo(1, within(1e-5));
     assertThat(blurred.at(0, 17, 20)).isCloseTo(blurred.at(0, 20, 23), within(1e-8f));
     for (float v : blurred.plane(1)) assertThat(v).isCloseTo(0.25f, within(1e-6f));
+  }
+
+  /// Measured in Krita 5.1.5: half a code comes out below it.
+  @Test
+  void hue_is_shifted_in_single_floats() {
+    FilterSpace bytes = new FilterSpace(new PixelFormat(ColourModel.RGBA, Depth.U8), null);
+    PointFilter filter =
+        (PointFilter)
+            requireNonNull(
+                Filters.of(
+                    settings(
+                        "hsvadjustment",
+                        "type",
+                        "0",
+                        "h",
+                        "164",
+                        "s",
+                        "-25",
+                        "v",
+                        "1",
+                        "compatibilityMode",
+                        "false"),
+                    bytes));
+    IntTile tile = new IntTile(255, 4);
+    int[] pixel = {86, 162, 135, 101};
+    for (int c = 0; c < 4; c++) Arrays.fill(tile.plane(c), pixel[c]);
+    filter.apply(tile);
+    assertThat(new int[] {tile.plane(0)[0], tile.plane(1)[0], tile.plane(2)[0]})
+        .containsExactly(163, 106, 142);
+  }
+
+  @Test
+  void a_threshold_without_settings_is_0() {
+    FilterSpace bytes =
+        new FilterSpace(new PixelFormat(ColourModel.RGBA, Depth.U8), StandardProfiles.SRGB);
+    PointFilter filter = (PointFilter) requireNonNull(Filters.of(settings("threshold"), bytes));
+    IntTile tile = new IntTile(255, 4);
+    for (int c = 0; c < 4; c++) Arrays.fill(tile.plane(c), c == 3 ? 255 : 60);
+    filter.apply(tile);
+    assertThat(tile.plane(0)[0]).isEqualTo(255);
   }
 
   /// Measured in Krita 5.1.5.

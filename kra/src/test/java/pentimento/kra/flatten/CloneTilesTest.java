@@ -6,6 +6,7 @@ import static pentimento.kra.flatten.SmallDocument.layer;
 import static pentimento.kra.flatten.SmallDocument.paint;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,22 @@ class CloneTilesTest {
     assertThat(flat(projection + group("g", "", two)).report().isExact()).isTrue();
   }
 
+  @Test
+  void what_a_blur_made_beyond_the_image_is_reported_where_a_clone_shows_it() throws IOException {
+    String blur =
+        "><masks><mask nodetype=\"filtermask\" name=\"m\" filename=\"all\" filtername=\"%s\"/></masks></layer>";
+    String clone = clone("a", 0, "x=\"-3\"");
+    String wide = paint("a", "red", "x=\"60\"");
+    assertThat(exact(clone + wide.replace("/>", blur.formatted("gaussian blur")))).isFalse();
+    assertThat(exact(clone + wide.replace("/>", blur.formatted("invert")))).isTrue();
+    String inPlace = clone("a", 0, "");
+    assertThat(exact(inPlace + wide.replace("/>", blur.formatted("gaussian blur")))).isTrue();
+  }
+
+  private boolean exact(String layers) throws IOException {
+    return flat(layers).report().isExact();
+  }
+
   private static String clone(String of, int type, String attributes) {
     String from =
         " clonefromuuid=\"{%s}\" clonefrom=\"%s\" clonetype=\"%d\"".formatted(of, of, type);
@@ -61,6 +78,8 @@ class CloneTilesTest {
     return new SmallDocument(layers)
         .pixels("red", new byte[4], red)
         .pixels("grey", new byte[] {7, 7, 7, 0}, red)
+        .pixels("all.pixelselection", new byte[] {-1}, null)
+        .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .pixels("faint", new byte[] {90, 90, 90, 1}, null)
         .flatten(folder);
   }

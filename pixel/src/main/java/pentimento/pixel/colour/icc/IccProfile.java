@@ -185,19 +185,31 @@ public final class IccProfile {
     return isMatrix() && model == ColourModel.RGB ? ProfileStages.colorants(this) : null;
   }
 
-  /// Luma weights of R, G and B under the space's own white, for RGB matrix profiles that say how
-  /// they were adapted to D50; else null.
+  /// Luma weights of R, G and B, which sum to 1, for RGB matrix profiles that name a white; else
+  /// null.
+  ///
+  /// As Krita 5.1.5 has them: the white point, which an adaptation to D50 in the profile is undone
+  /// for, and the colorants adapted from D50 to that white by linear Bradford whatever adaptation
+  /// the profile used.
   public double @Nullable [] luma() {
-    pentimento.pixel.colour.Matrix3 adapted = xyzFromRgb();
+    pentimento.pixel.colour.Matrix3 colorants = xyzFromRgb();
+    IccBytes white = tags.get("wtpt");
+    if (colorants == null || white == null) return null;
+    white.require(8, 3, 4);
+    double[] own = {white.fixed(8), white.fixed(12), white.fixed(16)};
     IccBytes chad = tags.get("chad");
-    if (adapted == null || chad == null) return null;
-    chad.require(8, 9, 4);
-    double[] m = new double[9];
-    for (int i = 0; i < 9; i++) m[i] = chad.fixed(8 + 4 * i);
-    pentimento.pixel.colour.Matrix3 adaptation = pentimento.pixel.colour.Matrix3.of(m);
-    if (adaptation.determinant() == 0) return null;
-    double[] own = adaptation.inverse().times(adapted).toDoubles();
-    return new double[] {own[3], own[4], own[5]};
+    if (chad != null) {
+      chad.require(8, 9, 4);
+      double[] m = new double[9];
+      for (int i = 0; i < 9; i++) m[i] = chad.fixed(8 + 4 * i);
+      pentimento.pixel.colour.Matrix3 adaptation = pentimento.pixel.colour.Matrix3.of(m);
+      if (adaptation.determinant() == 0) return null;
+      own = adaptation.inverse().times(own);
+    }
+    double[] d50 = pentimento.pixel.colour.RgbSpace.d50();
+    double[] xyz = pentimento.pixel.colour.RgbSpace.bradford(d50, own).times(colorants).toDoubles();
+    double sum = xyz[3] + xyz[4] + xyz[5];
+    return new double[] {xyz[3] / sum, xyz[4] / sum, xyz[5] / sum};
   }
 
   /// The media white point, X, Y, Z; D50 for v2 display profiles and where it is not given.

@@ -2,6 +2,7 @@ package pentimento.pixel.colour.icc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -80,5 +81,15 @@ class IccProfileTest {
       }
     }
     assertThat(refused).isBetween(1000, 19_000);
+  }
+
+  /// Krita 5.1.5's weights, seen where it makes grey of red, green and blue alone.
+  @Test
+  void luma_is_of_the_own_white() {
+    assertThat(StandardProfiles.SRGB.luma())
+        .containsExactly(
+            new double[] {0.21264472603797913, 0.7151654362678528, 0.0721898078918457},
+            within(6e-8));
+    assertThat(StandardProfiles.LINEAR_GRAY.luma()).isNull();
   }
 }
