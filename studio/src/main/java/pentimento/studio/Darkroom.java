@@ -27,6 +27,7 @@ import pentimento.studio.branch.Branch;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.BelowHash;
 import pentimento.studio.painting.Flattening;
+import pentimento.studio.painting.PictureBelow;
 import pentimento.studio.painting.Through;
 
 /// Makes renderings of photographs: cuts an edit at its paintings, plans each segment, and joins
@@ -89,11 +90,10 @@ public final class Darkroom implements AutoCloseable {
 
   /// A flattened painting, with the fresh base in the place of the document's own.
   ///
-  /// @param below how the picture below it is rendered
-  /// @param belowHash its fingerprint
+  /// @param below what takes the base layer's place
   public Source flattened(
-      Path photo, Through through, Plan below, ContentHash belowHash, Cancellation cancellation) {
-    return flattening.result(photo, through, below, belowHash, executor, cancellation);
+      Path photo, Through through, PictureBelow below, Cancellation cancellation) {
+    return flattening.result(photo, through, below, executor, cancellation);
   }
 
   /// Plans the modules of an edit and `tail` above them.
@@ -160,7 +160,7 @@ public final class Darkroom implements AutoCloseable {
   /// Where the pixels come from that are not a plan's: each is made, or foreseen.
   private interface Makers {
 
-    Source painting(Path photo, Through through, Plan below, ContentHash belowHash);
+    Source painting(Path photo, Through through, PictureBelow below);
 
     /// What darktable makes of a segment's bottom; null when there is no darktable.
     @Nullable Source darktable(Photo photo, Edit segment, int from, int depth, Source input);
@@ -180,9 +180,8 @@ public final class Darkroom implements AutoCloseable {
     Makers makers =
         new Makers() {
           @Override
-          public Source painting(Path file, Through through, Plan below, ContentHash belowHash) {
-            Source made =
-                flattening.result(file, through, below, belowHash, executor, cancellation);
+          public Source painting(Path file, Through through, PictureBelow below) {
+            Source made = flattening.result(file, through, below, executor, cancellation);
             if (made instanceof AutoCloseable open) stored.add(open);
             return made;
           }
@@ -213,8 +212,8 @@ public final class Darkroom implements AutoCloseable {
     Makers makers =
         new Makers() {
           @Override
-          public Source painting(Path file, Through through, Plan below, ContentHash belowHash) {
-            return flattening.foresee(file, through, below.out(), belowHash);
+          public Source painting(Path file, Through through, PictureBelow below) {
+            return flattening.foresee(file, through, below.plan().out(), below.hash());
           }
 
           @Override
@@ -254,7 +253,8 @@ public final class Darkroom implements AutoCloseable {
       Rendering.Segment below = segment(cut, source, modules, null, above);
       segments.add(below);
       ContentHash belowHash = BelowHash.of(CATALOGUE, below.top(CATALOGUE), above);
-      source = makers.painting(photo.file(), through, below.plan(), belowHash);
+      Rendering rendering = new Rendering(List.copyOf(segments));
+      source = makers.painting(photo.file(), through, PictureBelow.of(rendering, belowHash));
       modules = new ArrayList<>();
       from = i + 1;
     }

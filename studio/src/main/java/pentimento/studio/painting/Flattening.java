@@ -2,7 +2,6 @@ package pentimento.studio.painting;
 
 import java.nio.file.Path;
 import pentimento.engine.Executor;
-import pentimento.engine.Plan;
 import pentimento.engine.Source;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Cancellation;
@@ -16,13 +15,11 @@ public interface Flattening {
   /// neither document nor edit.
   ///
   /// @param photo the photograph the painting belongs to
-  /// @param below how the picture below is rendered
-  /// @param belowHash its fingerprint
+  /// @param below what takes the base layer's place
   Source result(
       Path photo,
       Through through,
-      Plan below,
-      ContentHash belowHash,
+      PictureBelow below,
       Executor executor,
       Cancellation cancellation);
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
-import pentimento.engine.Plan;
 import pentimento.engine.Source;
 import pentimento.kra.KraDocument;
 import pentimento.kra.content.PaintedTiles;
@@ -44,20 +43,20 @@ public final class LivePainter implements Flattening {
   public Source result(
       Path photo,
       Through through,
-      Plan below,
-      ContentHash belowHash,
+      PictureBelow below,
       Executor executor,
       Cancellation cancellation) {
     Path file = painter.document(photo, through);
     Painting painting = paintings.at(file, through.layer());
     try (KraDocument document = painting.open(file)) {
-      ImageInfo info = Painter.info(document, below.out());
+      ImageInfo info = Painter.info(document, below.plan().out());
       // The pictures of branches change without the document.
-      if (!BranchLayer.of(document).isEmpty() || !paintings.fits(info, below.out())) {
-        return painter.result(photo, through, below, belowHash, executor, cancellation);
+      if (!BranchLayer.of(document).isEmpty() || !paintings.fits(info, below.plan().out())) {
+        return painter.result(photo, through, below, executor, cancellation);
       }
+      painter.tellPlace(document, below);
       synchronized (painting) {
-        Work work = new Work(document, through, below, belowHash, executor, cancellation);
+        Work work = new Work(document, through, below, executor, cancellation);
         return work.result(painting, info);
       }
     }
@@ -80,22 +79,19 @@ public final class LivePainter implements Flattening {
 
     private final KraDocument document;
     private final Through through;
-    private final Plan below;
-    private final ContentHash belowHash;
+    private final PictureBelow below;
     private final Executor executor;
     private final Cancellation cancellation;
 
     Work(
         KraDocument document,
         Through through,
-        Plan below,
-        ContentHash belowHash,
+        PictureBelow below,
         Executor executor,
         Cancellation cancellation) {
       this.document = document;
       this.through = through;
       this.below = below;
-      this.belowHash = belowHash;
       this.executor = executor;
       this.cancellation = cancellation;
     }
@@ -103,7 +99,7 @@ public final class LivePainter implements Flattening {
     Source result(Painting painting, ImageInfo info) {
       Kept last = painting.kept;
       ContentHash hash = PaintingHash.of(document, through.layer(), painting.memo).hash();
-      ContentHash name = Painter.resultHash(belowHash, hash);
+      ContentHash name = Painter.resultHash(below.hash(), hash);
       composited = 0;
       if (last != null && last.name().equals(name)) return last.flat().as(info);
       Source stored = last == null ? painter.stored(name, info) : null;
@@ -111,7 +107,7 @@ public final class LivePainter implements Flattening {
       PaintedTiles tiles =
           PaintedTiles.of(
               document, through.layer(), painting.memo, last == null ? null : last.tiles());
-      Kept near = last != null && last.below().equals(belowHash) ? last : null;
+      Kept near = last != null && last.below().equals(below.hash()) ? last : null;
       Planes base = near == null ? base() : near.base();
       GivenPixels given = base == null ? null : GivenPixels.of(base);
       FlattenOptions options = painter.options(document, through, given, executor, cancellation);
@@ -120,13 +116,13 @@ public final class LivePainter implements Flattening {
           near == null || changed == null
               ? whole(info, options, name)
               : changed(near.flat().as(info), options, name, changed);
-      return paintings.keep(painting, new Kept(belowHash, name, tiles, base, flat));
+      return paintings.keep(painting, new Kept(below.hash(), name, tiles, base, flat));
     }
 
     /// The picture below, whole: the next stroke needs any part of it at once.
     private @Nullable Planes base() {
-      if (!painter.hasBase(document, through, below.out())) return null;
-      return executor.render(below, below.out().bounds(), cancellation);
+      if (!painter.hasBase(document, through)) return null;
+      return executor.render(below.plan(), below.plan().out().bounds(), cancellation);
     }
 
     private FlatPicture whole(ImageInfo info, FlattenOptions options, ContentHash name) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Executor;
-import pentimento.engine.Plan;
 import pentimento.engine.Source;
 import pentimento.engine.store.Draft;
 import pentimento.engine.store.ObjectStore;
@@ -78,20 +77,18 @@ public final class Painter implements Flattening {
   public Source result(
       Path photo,
       Through through,
-      Plan below,
-      ContentHash belowHash,
+      PictureBelow below,
       Executor executor,
       Cancellation cancellation) {
     Path file = document(photo, through);
     try (KraDocument document = KraDocument.open(file)) {
-      ContentHash name = Chain.result(document, through, belowHash, memory, Set.of());
-      ImageInfo info = info(document, below.out());
+      tellPlace(document, below);
+      ContentHash name = Chain.result(document, through, below.hash(), memory, Set.of());
+      ImageInfo info = info(document, below.plan().out());
       Source kept = stored(name, info);
       if (kept != null) return kept;
       GivenPixels base =
-          hasBase(document, through, below.out())
-              ? new BandedBase(below, executor, cancellation)
-              : null;
+          hasBase(document, through) ? new BandedBase(below.plan(), executor, cancellation) : null;
       FlattenOptions options = options(document, through, base, executor, cancellation);
       Source made = store == null ? null : storing(store, document, options, name, info);
       if (made != null) return made;
@@ -168,12 +165,9 @@ public final class Painter implements Flattening {
   }
 
   /// Whether the document has a layer for the picture below; says so when it has not.
-  boolean hasBase(KraDocument document, Through through, ImageInfo below) {
+  boolean hasBase(KraDocument document, Through through) {
     Node layer = document.byUuid(through.layer());
-    if (layer instanceof PaintLayer || layer instanceof FileLayer) {
-      tellSize(document, below);
-      return true;
-    }
+    if (layer instanceof PaintLayer || layer instanceof FileLayer) return true;
     notes.accept(
         document.file()
             + ": the base layer is gone; what is painted stands alone"
@@ -254,16 +248,16 @@ public final class Painter implements Flattening {
     return working(transform, flat);
   }
 
-  /// Paint that has not followed a crop yet is shown where it was.
-  private void tellSize(KraDocument document, ImageInfo below) {
+  /// Paint that has not followed a crop, or cannot follow what else moved pixels, is shown where it
+  /// was.
+  void tellPlace(KraDocument document, PictureBelow below) {
     BaseRecord record = BaseRecord.of(document);
     CanvasPlace place = record == null ? null : record.place();
-    if (place == null) return;
-    if (place.width() == below.width() && place.height() == below.height()) return;
+    if (place == null || place.equals(below.place())) return;
     notes.accept(
         document.file()
-            + ": the picture below has another size than when it was painted on"
-            + " (pentimento refresh moves the paint along)");
+            + ": the picture below has moved since it was painted on"
+            + " (pentimento refresh moves the paint along, or says why it cannot)");
   }
 
   private void tell(KraDocument document, FlattenReport report) {

@@ -135,7 +135,10 @@ public record PaintingStatus(
       ContentHash result =
           Painter.resultHash(belowHash, painting, BranchPicture.hashes(document, memory, Set.of()));
       State kept = results.test(result) ? State.FRESH : State.MISSING;
-      if (kept == State.MISSING && !through.result().isEmpty()) kept = State.STALE;
+      // What the edit noted was made of something else; or this one was not made yet, or removed.
+      String noted = through.result();
+      boolean other = !noted.isEmpty() && !noted.equals(result.hex());
+      if (kept == State.MISSING && other) kept = State.STALE;
       if (kept != State.FRESH) reasons.add("the flattened painting is made at the next render");
       State picture = picture(file, through, result.hex(), memory, reasons);
       return new One(new PaintingStatus(name, file, base, paint, kept, picture, reasons), result);

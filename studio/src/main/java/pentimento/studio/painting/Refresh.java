@@ -205,7 +205,7 @@ public final class Refresh {
     return ResultPicture.write(
         document,
         darkroom.flattened(
-            photo.file(), through, cut.rendering().plan(), cut.hash(), cancellation));
+            photo.file(), through, PictureBelow.of(cut.rendering(), cut.hash()), cancellation));
   }
 
   /// An edit with what another one notes of the same paintings.

@@ -64,7 +64,7 @@ class BranchTest {
 
   private final List<String> notes = new ArrayList<>();
   private Memory memory = new Memory(null);
-  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _, _) -> null);
+  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _) -> null);
   private Path a = Path.of("");
   private Path b = Path.of("");
 

@@ -41,7 +41,7 @@ public abstract class PaintedPhotos {
 
   protected final List<String> notes = new ArrayList<>();
   protected Memory memory = new Memory(null);
-  protected Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _, _) -> null);
+  protected Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _) -> null);
   protected Path a = Path.of("");
   protected Path b = Path.of("");
 

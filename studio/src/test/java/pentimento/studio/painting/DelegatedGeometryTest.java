@@ -65,7 +65,7 @@ class DelegatedGeometryTest {
 
   private final List<String> notes = new ArrayList<>();
   private Memory memory = new Memory(null);
-  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _, _) -> null);
+  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _) -> null);
   private Path photo = Path.of("");
   private Path kra = Path.of("");
 
@@ -113,6 +113,9 @@ class DelegatedGeometryTest {
         .hasMessageContaining("lens")
         .hasMessageContaining("--leave-paint");
     assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+    assertThat(notes).noneMatch(note -> note.contains("has moved"));
+    develop();
+    assertThat(notes).anyMatch(note -> note.contains("has moved"));
     set("lens", lens(1f));
     assertThat(refresh(Refresh.Geometry.FOLLOW)).isEqualTo("fresh");
     set("lens", lens(1.05f));

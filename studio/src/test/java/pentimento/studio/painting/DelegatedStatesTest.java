@@ -49,7 +49,7 @@ class DelegatedStatesTest {
 
   private Memory memory = new Memory(null);
   private ObjectStore store = new ObjectStore(Path.of(""));
-  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _, _) -> null);
+  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _) -> null);
   private Path photo = Path.of("");
   private Path kra = Path.of("");
 
@@ -109,7 +109,8 @@ class DelegatedStatesTest {
       PaintingStatus status = status(memory);
       assertThat(List.of(status.below(), status.painting(), status.result()))
           .as("combination " + stale)
-          .containsExactly(state(below), state(painting), state(result));
+          .containsExactly(
+              state(below), state(painting), result && stale == 4 ? State.MISSING : state(result));
       List<String> reasons = new ArrayList<>();
       if (below) reasons.add("hotpixels.params[1] was 0.02, is 0.25");
       if (painting) reasons.add("painted since the edit last took note");

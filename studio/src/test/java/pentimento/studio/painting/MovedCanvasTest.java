@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +56,9 @@ class MovedCanvasTest {
   @TempDir private Path folder = Path.of("");
 
   private final Memory memory = new Memory(null);
+  private final List<String> notes = new ArrayList<>();
   private final Darkroom darkroom =
-      new Darkroom(new Executor(1, 64, 64), new Painter(null, memory, _ -> {}));
+      new Darkroom(new Executor(1, 64, 64), new Painter(null, memory, notes::add));
   private Path photo = Path.of("");
   private Path kra = Path.of("");
 
@@ -81,7 +84,13 @@ class MovedCanvasTest {
     assertThat(refresh()).isEqualTo("fresh");
     // The same size at another place.
     crop(new Crop(0.2f, 0.1f, 0.9f, 0.7f));
+    assertThat(notes).isEmpty();
+    develop();
+    assertThat(notes).hasSize(1).allMatch(note -> note.contains("has moved"));
     assertThat(refresh()).endsWith("what is painted moved along");
+    notes.clear();
+    develop();
+    assertThat(notes).isEmpty();
     crop(Crop.DEFAULTS);
     assertThat(refresh()).endsWith("what is painted moved along");
     Planes back = develop();

@@ -54,7 +54,7 @@ class PaintingStatesTest {
 
   private Memory memory = new Memory(null);
   private ObjectStore store = new ObjectStore(Path.of(""));
-  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _, _) -> null);
+  private Darkroom darkroom = new Darkroom(new Executor(1, 64, 64), (_, _, _, _, _) -> null);
   private Path photo = Path.of("");
   private Path kra = Path.of("");
 
@@ -79,6 +79,7 @@ class PaintingStatesTest {
                   new Cancellation())
               .document();
     }
+    assertThat(status().result()).isEqualTo(State.MISSING);
     stroke(1f);
     refresh();
     develop();
@@ -105,7 +106,8 @@ class PaintingStatesTest {
     PaintingStatus status = status();
     assertThat(status.below()).isEqualTo(below ? State.STALE : State.FRESH);
     assertThat(status.painting()).isEqualTo(painting ? State.STALE : State.FRESH);
-    assertThat(status.result()).isEqualTo(result ? State.STALE : State.FRESH);
+    State other = below || painting ? State.STALE : State.MISSING;
+    assertThat(status.result()).isEqualTo(result ? other : State.FRESH);
     assertThat(status.reasons())
         .hasSize(Integer.bitCount(stale))
         .allMatch(reason ->
