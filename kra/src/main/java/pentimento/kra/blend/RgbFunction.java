@@ -102,7 +102,7 @@ interface RgbFunction {
       float rx = tx * k - ux;
       float ry = ty * k - uy;
       float rz = tz * k - uz;
-      float scale = (float) (1 / Math.sqrt(rx * rx + ry * ry + rz * rz));
+      float scale = 1 / (float) Math.sqrt(rx * rx + ry * ry + rz * rz);
       dr[i] = rx * scale * 0.5f + 0.5f;
       dg[i] = ry * scale * 0.5f + 0.5f;
       db[i] = rz * scale * 0.5f + 0.5f;

@@ -60,6 +60,16 @@ class AlphaRoundingTest {
     assertThat(backdrop.plane(0)[0]).isEqualTo(0.0869751f, within(1e-8f));
   }
 
+  @Test
+  void normal_maps_are_combined_in_single_floats() {
+    IntTile source = filled(new IntTile(65535, 4), 46281, 6922, 43889, 65535);
+    IntTile backdrop = filled(new IntTile(65535, 4), 10323, 5481, 47019, 65535);
+    composite("combine_normal", RGB, source, backdrop, 255);
+    assertThat(backdrop.plane(0)[0]).isEqualTo(15255);
+    assertThat(backdrop.plane(1)[0]).isEqualTo(5821);
+    assertThat(backdrop.plane(2)[0]).isEqualTo(26372);
+  }
+
   private static IntTile filled(IntTile tile, int... pixel) {
     for (int c = 0; c < pixel.length; c++) Arrays.fill(tile.plane(c), pixel[c]);
     return tile;
