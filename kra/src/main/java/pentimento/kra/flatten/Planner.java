@@ -201,6 +201,7 @@ final class Planner {
         yield null;
       }
       case VectorLayer vector -> {
+        drawnLater(vector);
         TileSource drawing = new Drawings(document, findings).picture(vector);
         yield drawing == null ? null : spaces.fromScreen(vector, drawing);
       }
@@ -210,6 +211,14 @@ final class Planner {
         yield null;
       }
     };
+  }
+
+  /// Says that Krita draws a layer after it has opened the document: in floats it may show the
+  /// picture before.
+  private void drawnLater(Layer layer) {
+    if (!format.isFloat()) return;
+    findings.inexact(
+        layer, "Krita may show a float document before it has drawn this", "drawn all the same");
   }
 
   private TileSource paint(PaintLayer paint) {
@@ -227,12 +236,7 @@ final class Planner {
     }
     TileSource picture = fills.picture(fill);
     if (picture == null) return null;
-    if (format.isFloat() && fill.settings().id().equals("color")) {
-      findings.inexact(
-          fill,
-          "Krita fills float documents with the colour or with black, by chance",
-          "the colour");
-    }
+    drawnLater(fill);
     MaskSource selection = selections.of(fill);
     if (selection == null) return picture;
     TileSource selected =

@@ -204,6 +204,26 @@ class InPlaceTest {
     assertThat(at(cut + source + paint("b", "green", ""), 20, 20)[3]).isEqualTo(0);
   }
 
+  /// Krita draws vectors and fills once it has opened a document.
+  @Test
+  void drawings_and_fills_in_float_documents_are_reported() throws IOException {
+    for (Depth depth : Depth.values()) {
+      PixelFormat format = new PixelFormat(ColourModel.RGBA, depth);
+      Path file = folder.resolve(depth + ".kra");
+      String svg = HIDDEN.replace(" display=\"none\"", "");
+      NewDocument.of("d", 60, 48, format, "sRGB", StandardProfiles.SRGB.bytes())
+          .layers(NewNode.vector("v", svg))
+          .write(file, SaveOptions.REPLACE);
+      try (KraDocument document = KraDocument.open(file)) {
+        FlattenReport report = Flattener.flatten(document, FlattenOptions.defaults()).report();
+        assertThat(
+                report.inexact().stream().anyMatch(i -> i.reason().contains("before it has drawn")))
+            .as("%s", depth)
+            .isEqualTo(depth.isFloat());
+      }
+    }
+  }
+
   @Test
   void what_shows_hidden_colours_is_reported() throws IOException {
     String base = paint("b", "green", "");
