@@ -6,11 +6,8 @@ import pentimento.studio.Live;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// The root of the command line: only its subcommands do something.
 @Command(
@@ -19,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = PentimentoCommand.Provider.class,
     footer = {"", "Exit codes: see docs/exit-codes.md"})
-final class PentimentoCommand implements Runnable {
+final class PentimentoCommand extends CommandGroup {
 
   @Option(
       names = "--no-serve",
@@ -30,8 +27,6 @@ final class PentimentoCommand implements Runnable {
   private @Nullable Live live;
 
   private @Nullable Path client;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   /// The root above a command.
   static PentimentoCommand above(CommandLine line) {
@@ -60,11 +55,6 @@ final class PentimentoCommand implements Runnable {
   /// A file that the user named, for options that may be something else than a file.
   Path file(String text) {
     return client == null ? Path.of(text) : client.resolve(text);
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
   /// For picocli's `--version`.

@@ -11,20 +11,15 @@ import pentimento.host.KritaFolders;
 import pentimento.host.ProgramSearch;
 import pentimento.pixel.MissingProgram;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `plugins`: the docker in Krita.
 @Command(
     name = "plugins",
     description = "Puts Pentimento's docker into Krita.",
     mixinStandardHelpOptions = true)
-final class PluginsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class PluginsCommand extends CommandGroup {
 
   @Option(
       names = "--krita-resources",
@@ -39,11 +34,6 @@ final class PluginsCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Krita's settings that go with --krita-resources. Default: the user's.")
   private @Nullable Path kritarc;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
 
   @Command(
       name = "install",
@@ -74,7 +64,7 @@ final class PluginsCommand implements Runnable {
   }
 
   private void say(KritaFolders folders, String what) {
-    spec.commandLine().getOut().println(folders.resources() + ": " + what);
+    spec().commandLine().getOut().println(folders.resources() + ": " + what);
   }
 
   private List<KritaFolders> folders() {

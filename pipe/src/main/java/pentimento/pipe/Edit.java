@@ -1,8 +1,10 @@
 package pentimento.pipe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.ContentHash;
@@ -80,7 +82,7 @@ public record Edit(
     int equals = assignment.indexOf('=');
     int dot = assignment.indexOf('.');
     if (equals < 0 || dot < 0 || dot > equals) {
-      throw new BadParameter("--set", assignment, "OP.param=value or OP#N.param=value");
+      throw new BadParameter("setting", assignment, "OP.param=value or OP#N.param=value");
     }
     String name = assignment.substring(0, dot);
     String parameter = assignment.substring(dot + 1, equals);
@@ -88,25 +90,33 @@ public record Edit(
     String id = name.contains("#") ? name.substring(0, name.indexOf('#')) : name;
     OperationType<?> type = catalogue.find(id);
     if (type == null) {
-      List<String> ids = new ArrayList<>();
-      for (OperationType<?> t : catalogue.types()) ids.add(t.id());
-      throw new BadParameter("--set", name, "an operation: " + String.join(", ", ids));
+      Set<String> ids = new LinkedHashSet<>();
+      for (Module m : modules) ids.add(m.id());
+      throw new BadParameter(
+          assignment,
+          name,
+          "an operation (pentimento operations lists them), such as those of this edit: "
+              + String.join(", ", ids));
     }
     int index = indexOf(name);
     Edit edit = this;
     if (index < 0) {
       if (!name.equals(id)) {
-        throw new BadParameter("--set", name, "a module of this edit");
+        throw new BadParameter(assignment, name, "a module of this edit");
       }
       index = Place.parse("before:" + id).index(this);
       edit = insert(index, Module.of(id, type.defaults()));
     }
     Module module = edit.modules.get(index);
     if (parameter.equals("enabled")) {
-      return edit.replace(index, module.withEnabled(Boolean.parseBoolean(value)));
+      if (!value.equals("true") && !value.equals("false")) {
+        throw new BadParameter(name + ".enabled", value, "true or false");
+      }
+      return edit.replace(index, module.withEnabled(value.equals("true")));
     }
     if (!type.describes(module.operation())) {
-      throw new BadParameter("--set", name, "a module that we render; this one is kept as it is");
+      throw new BadParameter(
+          assignment, name, "a module that we render; this one is kept as it is");
     }
     Operation now = type.fromFile(module.operation(), Map.of(parameter, value));
     return edit.replace(index, module.withOperation(now));

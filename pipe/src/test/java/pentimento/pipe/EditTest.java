@@ -42,8 +42,12 @@ class EditTest {
         .isInstanceOf(BadParameter.class)
         .hasMessageContaining("exposure.ev")
         .hasMessageContaining("-18 to 18");
-    assertThatThrownBy(() -> EMPTY.set(CATALOGUE, "nonsense.ev=1"))
+    Edit edit = EMPTY.set(CATALOGUE, "exposure.ev=1");
+    assertThatThrownBy(() -> edit.set(CATALOGUE, "nonsense.ev=1"))
+        .hasMessageContaining("nonsense")
         .hasMessageContaining("exposure");
+    assertThatThrownBy(() -> edit.set(CATALOGUE, "exposure.enabled=yes"))
+        .hasMessageContaining("true or false");
     assertThatThrownBy(() -> EMPTY.set(CATALOGUE, "exposure.light=1")).hasMessageContaining("ev");
   }
 

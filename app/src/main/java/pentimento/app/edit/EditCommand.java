@@ -1,9 +1,7 @@
 package pentimento.app.edit;
 
+import pentimento.app.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `pentimento edit`: the edits of photographs as files.
 @Command(
@@ -18,14 +16,7 @@ import picocli.CommandLine.Spec;
       ConfirmCommand.class,
       TakeCommand.class
     })
-public final class EditCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+public final class EditCommand extends CommandGroup {
 
   public EditCommand() {}
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
 }

@@ -1,9 +1,7 @@
 package pentimento.app.kpl;
 
+import pentimento.app.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `pentimento kpl`: palettes of all formats.
 @Command(
@@ -21,12 +19,4 @@ import picocli.CommandLine.Spec;
       FromPhotoCommand.class,
       IlluminantsCommand.class
     })
-public final class KplCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
-}
+public final class KplCommand extends CommandGroup {}

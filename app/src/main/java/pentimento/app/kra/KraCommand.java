@@ -3,27 +3,18 @@ package pentimento.app.kra;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import pentimento.app.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `pentimento kra`: looks into Krita documents, flattens, compares and repairs them.
 @Command(
     name = "kra",
     description = "Krita documents: look inside, flatten, export, compare, check, repair.",
     mixinStandardHelpOptions = true)
-public final class KraCommand implements Runnable {
+public final class KraCommand extends CommandGroup {
 
   /// Its commands by name, in the order in which help lists them.
   public static final Map<String, Class<?>> COMMANDS = commands();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
 
   private static Map<String, Class<?>> commands() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,83 +18,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pentimento.engine.Executor;
-import pentimento.formats.pfm.PfmFile;
-import pentimento.kra.KraDocument;
-import pentimento.kra.Layer;
-import pentimento.kra.PaintLayer;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
-import pentimento.kra.edit.KraEdit;
-import pentimento.kra.edit.SaveOptions;
 import pentimento.pipe.Edit;
-import pentimento.pipe.Module;
-import pentimento.pipe.Place;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Cancelled;
 import pentimento.pixel.Planes;
-import pentimento.pixel.Rect;
 import pentimento.studio.Darkroom;
-import pentimento.studio.Develop;
-import pentimento.studio.Duplicate;
 import pentimento.studio.Photo;
 import pentimento.studio.Sidecar;
-import pentimento.studio.Target;
 import pentimento.studio.TestPicture;
-import pentimento.studio.branch.Branches;
-import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.BaseRehearsal;
-import pentimento.studio.painting.Memory;
-import pentimento.studio.painting.Paint;
-import pentimento.studio.painting.Painter;
 import pentimento.studio.painting.PaintingStatus;
 import pentimento.studio.painting.Through;
 
-/// A watch over a real painting, its saves made by our own writer, its clock by the test.
-class WatchTest {
-
-  private static final Rect STROKE = new Rect(3, 4, 9, 7);
-
-  @TempDir private Path folder = Path.of("");
-
-  private final Memory memory = new Memory(null);
-  private final Darkroom darkroom =
-      new Darkroom(new Executor(1, 64, 64), new Painter(null, memory, _ -> {}));
-  private final List<String> said = new ArrayList<>();
-  private Path photo = Path.of("");
-  private Path kra = Path.of("");
-  private long clock;
-
-  @BeforeEach
-  void paint() {
-    photo = TestPicture.write(folder.resolve("a.pfm"), 40, 30);
-    kra = paint(photo);
-  }
-
-  private Path paint(Path of) {
-    return paint(of, Through.Base.EMBEDDED);
-  }
-
-  private Path paint(Path of, Through.Base base) {
-    try (Photo open = Photo.open(of)) {
-      Place place = Place.parse("before:colorout");
-      return Paint.at(
-              darkroom, open, TestPicture.edit(open), place, base, false, new Cancellation())
-          .document();
-    }
-  }
-
-  @AfterEach
-  void close() {
-    darkroom.close();
-  }
+/// A watch over one painting: saves, and changes below it.
+class WatchTest extends WatchedPainting {
 
   @Test
   void a_save_is_rendered_once_at_rest_and_our_own_writes_lead_to_nothing() throws IOException {
@@ -158,128 +98,6 @@ class WatchTest {
     settle(watch);
     assertThat(backup).doesNotExist();
     assertThat(folder.resolve(".a.kra.krita~")).hasBinaryContent(kept);
-  }
-
-  @Test
-  void a_duplicate_is_watched_with_its_own_painting() {
-    try (Photo open = Photo.open(photo)) {
-      Duplicate second = new Duplicate(photo, 2);
-      Edit edit = TestPicture.edit(open);
-      List<Module> plain =
-          edit.modules().stream().filter(m -> !(m.operation() instanceof Through)).toList();
-      OwnEdit own = new OwnEdit(second, edit.withModules(plain), null);
-      Paint.Made made =
-          Paint.at(
-              darkroom,
-              open,
-              own,
-              Place.parse("before:colorout"),
-              Through.Base.EMBEDDED,
-              false,
-              memory,
-              new Cancellation());
-      Watch watch = watch(false, folder);
-      settle(watch);
-      assertThat(said())
-          .containsExactlyInAnyOrder(
-              "watching a.pfm: 1 painting",
-              "rendered out.pfm",
-              "watching a.pfm: 1 painting, duplicate 2",
-              "rendered out.2.pfm");
-      stroke(made.document(), 1f);
-      settle(watch);
-      assertThat(said()).containsExactly("rendered out.2.pfm");
-      second.write(
-          Objects.requireNonNull(second.find(Darkroom.catalogue()))
-              .set(Darkroom.catalogue(), "exposure.ev=1.5"),
-          Darkroom.catalogue());
-      settle(watch);
-      assertThat(said())
-          .containsExactly(
-              "refreshed " + made.document().getFileName() + ": base layer replaced",
-              "rendered out.2.pfm");
-    }
-  }
-
-  @Test
-  void an_edit_copied_by_hand_to_another_photograph_is_refused_once() throws IOException {
-    Path b = TestPicture.write(folder.resolve("b.pfm"), 40, 30, 0.5f);
-    Files.copy(Duplicate.first(photo).sidecar(), Duplicate.first(b).sidecar());
-    copied_by_hand(b, 1, "is the edit of");
-  }
-
-  @Test
-  void an_edit_copied_by_hand_with_the_photograph_is_refused_once() throws IOException {
-    Path b = Files.copy(photo, folder.resolve("b.pfm"));
-    Files.copy(Duplicate.first(photo).sidecar(), Duplicate.first(b).sidecar());
-    exposure(new Duplicate(b, 1), 2f);
-    copied_by_hand(b, 1, "is a copy by hand of the edit of a.pfm");
-  }
-
-  @Test
-  void a_duplicate_copied_by_hand_is_refused_once() throws IOException {
-    Path sidecar = new Duplicate(photo, 2).sidecar();
-    Files.copy(Duplicate.first(photo).sidecar(), sidecar);
-    exposure(new Duplicate(photo, 2), 2f);
-    copied_by_hand(photo, 2, "is a copy by hand of the edit of a.pfm");
-  }
-
-  /// The copy is said to be one, once; the painting stays the owner's.
-  private void copied_by_hand(Path of, int number, String why) throws IOException {
-    Watch watch = watch(false, folder);
-    settle(watch);
-    assertThat(said())
-        .containsOnlyOnce("rendered out.pfm")
-        .filteredOn(line -> line.startsWith("failed"))
-        .singleElement()
-        .asString()
-        .contains(why);
-    assertThat(status().below()).isEqualTo(PaintingStatus.State.FRESH);
-    byte[] copy = Files.readAllBytes(new Duplicate(of, number).sidecar());
-    strokeInPlace(2f);
-    settle(watch);
-    assertThat(said()).containsExactly("rendered out.pfm");
-    set("exposure.ev=1.5");
-    settle(watch);
-    assertThat(said()).containsExactly("refreshed a.kra: base layer replaced", "rendered out.pfm");
-    settle(watch);
-    assertThat(said()).isEmpty();
-    assertThat(new Duplicate(of, number).sidecar()).hasBinaryContent(copy);
-  }
-
-  private static void exposure(Duplicate place, float ev) {
-    Edit edit = Objects.requireNonNull(place.find(Darkroom.catalogue()));
-    place.write(edit.set(Darkroom.catalogue(), "exposure.ev=" + ev), Darkroom.catalogue());
-  }
-
-  @Test
-  void a_change_below_a_branch_renews_its_pictures() {
-    Memory remembering = new Memory(folder.resolve("store"));
-    Path host = paint(TestPicture.write(folder.resolve("b.pfm"), 40, 30));
-    try (Photo open = Photo.open(photo)) {
-      Branches branches = new Branches(darkroom, remembering, new Cancellation());
-      OwnEdit own = OwnEdit.find(open, 1, remembering.whereabouts(), _ -> {});
-      branches.add(open, Objects.requireNonNull(own), Place.parse("before:colorout"), "sky");
-      branches.insert("sky", null, host);
-    }
-    Watch watch =
-        new Watch(
-            darkroom,
-            remembering,
-            List.of(photo),
-            Watch.Settings.of(false, this::request),
-            Watch.Renderer.in(darkroom),
-            event -> said.add(line(event)));
-    settle(watch);
-    assertThat(said()).contains("watching a.pfm: 1 painting, 1 branch");
-    set("exposure.ev=1.5");
-    settle(watch);
-    assertThat(said())
-        .anyMatch(line ->
-            line.startsWith("refreshed .b.kra.branch.sky.") && line.endsWith(": branch replaced"))
-        .contains("refreshed a.kra: base layer replaced", "rendered out.pfm");
-    settle(watch);
-    assertThat(said()).isEmpty();
   }
 
   @Test
@@ -474,93 +292,5 @@ class WatchTest {
     WatchEvent event = events.poll(30, TimeUnit.SECONDS);
     while (event != null && event.kind() != kind) event = events.poll(30, TimeUnit.SECONDS);
     return event;
-  }
-
-  private Watch watch(boolean manual, Path path) {
-    return watch(Watch.Settings.of(manual, this::request), path);
-  }
-
-  private Watch watch(Watch.Settings settings, Path path) {
-    return new Watch(
-        darkroom,
-        memory,
-        List.of(path),
-        settings,
-        Watch.Renderer.in(darkroom),
-        event -> said.add(line(event)));
-  }
-
-  private String line(WatchEvent event) {
-    String home = folder + folder.getFileSystem().getSeparator();
-    return event.line().replace("  ", " ").replace(home, "");
-  }
-
-  private Develop.Request request(Duplicate of) {
-    Path target = folder.resolve("out" + of.suffix() + ".pfm");
-    return new Develop.Request(Target.of(target, null, null, 92), null, null, true);
-  }
-
-  /// What was said since the last time.
-  private List<String> said() {
-    List<String> lines = List.copyOf(said);
-    said.clear();
-    return lines;
-  }
-
-  private long tick() {
-    return clock += 100_000_000L;
-  }
-
-  /// Steps on until long after everything is at rest.
-  private void settle(Watch watch) {
-    for (int i = 0; i < 12; i++) watch.step(tick(), new Cancellation());
-  }
-
-  private PaintingStatus status() {
-    try (Photo open = Photo.open(photo)) {
-      Edit edit = Sidecar.find(photo, Darkroom.catalogue());
-      assertThat(edit).isNotNull();
-      return PaintingStatus.of(photo, edit, open.hash(), _ -> false, memory).getFirst();
-    }
-  }
-
-  private void set(String setting) {
-    Edit edit = Sidecar.find(photo, Darkroom.catalogue());
-    assertThat(edit).isNotNull();
-    Sidecar.write(photo, edit.set(Darkroom.catalogue(), setting), Darkroom.catalogue());
-  }
-
-  /// The same, as programs save that write into the file.
-  private void strokeInPlace(float light) throws IOException {
-    Path elsewhere = Files.copy(kra, folder.resolve("elsewhere.tmp"));
-    stroke(elsewhere, light);
-    Files.write(kra, Files.readAllBytes(elsewhere));
-    Files.delete(elsewhere);
-  }
-
-  private void stroke(float light) {
-    stroke(kra, light);
-  }
-
-  /// Saves a document with light on its dodge layer, as one piece.
-  private static void stroke(Path file, float light) {
-    Planes stroke = Planes.allocate(STROKE, 4);
-    for (int c = 0; c < 3; c++) Arrays.fill(stroke.plane(c), light);
-    Arrays.fill(stroke.plane(3), 1f);
-    try (KraDocument document = KraDocument.open(file)) {
-      for (Layer l : document.layers()) {
-        if (l instanceof PaintLayer p && p.name().equals("dodge")) {
-          KraEdit.of(document)
-              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-              .save(file, SaveOptions.REPLACE);
-        }
-      }
-    }
-  }
-
-  private Planes output() {
-    try (PfmFile file = PfmFile.open(folder.resolve("out.pfm"))) {
-      return file.read();
-    }
   }
 }
