@@ -119,14 +119,16 @@ final class ExportCommand implements Callable<Integer> {
 
   /// @return what it shows in image coordinates, empty when nothing does
   private Rect export(KraDocument alone, Path target) {
-    FlattenedBytes flat = Flattener.flattenToBytes(alone, FlattenOptions.defaults());
+    Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
+    PictureOutput picture =
+        PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors());
+    FlattenedBytes flat =
+        Flattener.flattenToBytes(alone, picture.options(FlattenOptions.defaults()));
     FlattenCommand.report(spec.commandLine().getErr(), flat.report());
     Rect rect = shown(flat);
     if (rect.isEmpty()) return rect;
-    Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
     try {
-      PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors())
-          .write(fresh, rect.width(), rect.height(), sink -> sink.accept(planes(flat, rect)));
+      picture.write(fresh, rect.width(), rect.height(), sink -> sink.accept(planes(flat, rect)));
       if (Files.exists(target) && Files.mismatch(fresh, target) < 0) {
         Files.delete(fresh);
       } else {

@@ -159,12 +159,13 @@ final class FlattenCommand implements Callable<Integer> {
           });
     } else {
       Rect bounds = document.image().bounds();
-      PictureOutput.of(out, document.image().space(), threads)
-          .write(
-              out,
-              bounds.width(),
-              bounds.height(),
-              sink -> report[0] = Flattener.streamPlanes(document, options, sink));
+      PictureOutput picture = PictureOutput.of(out, document.image().space(), threads);
+      FlattenOptions converted = picture.options(options);
+      picture.write(
+          out,
+          bounds.width(),
+          bounds.height(),
+          sink -> report[0] = Flattener.streamPlanes(document, converted, sink));
     }
     return report[0];
   }

@@ -17,6 +17,7 @@ import pentimento.kra.ColourSpace;
 import pentimento.kra.Depth;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
+import pentimento.kra.flatten.FlattenOptions;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
@@ -37,6 +38,7 @@ final class PictureOutput {
   private final PictureWriter writer;
   private final PixelFormat format;
   private final @Nullable ColourTransform transform;
+  private final @Nullable IccProfile output;
   private final byte @Nullable [] icc;
   private final int channels;
   private final boolean premultiply;
@@ -45,12 +47,14 @@ final class PictureOutput {
       PictureWriter writer,
       PixelFormat format,
       @Nullable ColourTransform transform,
+      @Nullable IccProfile output,
       byte @Nullable [] icc,
       int channels,
       boolean premultiply) {
     this.writer = writer;
     this.format = format;
     this.transform = transform;
+    this.output = output;
     this.icc = icc;
     this.channels = channels;
     this.premultiply = premultiply;
@@ -67,7 +71,7 @@ final class PictureOutput {
       case "png" -> {
         if (plain && !format.depth().isFloat()) {
           PngWriter png = new PngWriter(format.depth() == Depth.U8 ? 8 : 16, 6, threads);
-          yield new PictureOutput(png, format, null, profile, own, false);
+          yield new PictureOutput(png, format, null, null, profile, own, false);
         }
         yield converted(new PngWriter(16, 6, threads), target, space, StandardProfiles.SRGB);
       }
@@ -81,7 +85,7 @@ final class PictureOutput {
         if (plain) {
           // Floats hardly shrink, and packing them takes longer than flattening.
           TiffWriter tiff = new TiffWriter(depth, depth != TiffWriter.Depth.FLOAT_32, threads);
-          yield new PictureOutput(tiff, format, null, profile, own, false);
+          yield new PictureOutput(tiff, format, null, null, profile, own, false);
         }
         yield converted(
             new TiffWriter(TiffWriter.Depth.FLOAT_32, false, threads),
@@ -90,10 +94,11 @@ final class PictureOutput {
             StandardProfiles.LINEAR_REC2020);
       }
       case "pfm" -> {
-        if (plain) yield new PictureOutput(new PfmWriter(), format, null, null, own - 1, true);
+        if (plain)
+          yield new PictureOutput(new PfmWriter(), format, null, null, null, own - 1, true);
         PictureOutput rgb =
             converted(new PfmWriter(), target, space, StandardProfiles.LINEAR_REC2020);
-        yield new PictureOutput(rgb.writer, format, rgb.transform, null, 3, true);
+        yield new PictureOutput(rgb.writer, rgb.format, rgb.transform, rgb.output, null, 3, true);
       }
       default ->
           throw new BadParameter(
@@ -103,6 +108,11 @@ final class PictureOutput {
 
   private static PictureOutput converted(
       PictureWriter writer, Path target, ColourSpace space, IccProfile to) {
+    boolean plain =
+        space.format().model() == ColourModel.RGBA || space.format().model() == ColourModel.GRAYA;
+    // Of other models Krita has encodings of its own, which flattening knows.
+    if (!plain)
+      return new PictureOutput(writer, PixelFormat.RGBA_F32, null, to, to.bytes(), 4, false);
     byte[] profile = profile(space);
     if (profile == null) {
       throw new Unsupported(
@@ -112,7 +122,7 @@ final class PictureOutput {
     }
     IccProfile from = IccProfile.parse("the profile of the document", profile);
     ColourTransform transform = ColourTransform.of(from, to, Intent.RELATIVE_COLORIMETRIC);
-    return new PictureOutput(writer, space.format(), transform, to.bytes(), 4, false);
+    return new PictureOutput(writer, space.format(), transform, null, to.bytes(), 4, false);
   }
 
   private static byte @Nullable [] profile(ColourSpace space) {
@@ -120,11 +130,16 @@ final class PictureOutput {
     return part == null ? null : part.bytes();
   }
 
+  /// How to flatten for this picture.
+  FlattenOptions options(FlattenOptions wanted) {
+    return output == null ? wanted : wanted.into(PixelFormat.RGBA_F32, output);
+  }
+
   /// Calls the sink for each band, from top to bottom.
   @FunctionalInterface
   interface Bands {
-    /// @param sink takes planes in the model's order, as wide as the picture, which it may change;
-    ///   where they lie does not matter
+    /// @param sink takes planes as flattened by [#options], in the model's order, as wide as the
+    ///   picture, which it may change; where they lie does not matter
     void produce(Consumer<Planes> sink);
   }
 
@@ -160,7 +175,7 @@ final class PictureOutput {
     float[][] out = planes;
     if (transform != null) {
       out = new float[4][count];
-      transform.apply(forProfile(planes), 0, out, 0, count);
+      transform.apply(Arrays.copyOf(planes, planes.length - 1), 0, out, 0, count);
       System.arraycopy(alpha, 0, out[3], 0, count);
     }
     if (!premultiply) return out;
@@ -169,42 +184,5 @@ final class PictureOutput {
       for (int i = 0; i < count; i++) out[c][i] = alpha[i] == 0 ? 0 : out[c][i] * alpha[i];
     }
     return Arrays.copyOf(out, channels);
-  }
-
-  /// Krita's floats in the units of the profile engine, which has every channel from 0 to 1, but
-  /// Lab and XYZ in their own.
-  private float[][] forProfile(float[][] planes) {
-    int colours = format.channels() - 1;
-    float[][] in = Arrays.copyOf(planes, colours);
-    boolean isFloat = format.depth().isFloat();
-    switch (format.model()) {
-      case CMYKA -> {
-        if (isFloat) for (float[] p : in) scale(p, 0.01f, 0);
-      }
-      case LABA -> {
-        if (!isFloat) {
-          float offset = 128;
-          scale(in[0], 100, 0);
-          scale(in[1], format.depth() == Depth.U8 ? 255 : 65535 / 257f, -offset);
-          scale(in[2], format.depth() == Depth.U8 ? 255 : 65535 / 257f, -offset);
-        }
-      }
-      case XYZA -> {
-        for (float[] p : in) {
-          switch (format.depth()) {
-            case U8 -> scale(p, 2, 0);
-            case U16 -> scale(p, 65535 / 32768f, 0);
-            case F16 -> scale(p, 2, 0);
-            case F32 -> {}
-          }
-        }
-      }
-      case RGBA, GRAYA, YCBCRA, ALPHA -> {}
-    }
-    return in;
-  }
-
-  private static void scale(float[] plane, float by, float add) {
-    for (int i = 0; i < plane.length; i++) plane[i] = plane[i] * by + add;
   }
 }

@@ -72,7 +72,7 @@ final class Filtering {
           stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
       case AreaFilter area -> {
         Buffer below = areas.materialise(stack.build());
-        stack.startFrom(below);
+        stack.startFrom(layer.name(), below);
         TileSource filtered = areas.filter(below, area);
         if (selection != null && !inPlace) {
           filtered =

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.Tile;
+import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Progress;
 import pentimento.pixel.Rect;
@@ -24,7 +25,7 @@ public final class Flattener {
   /// @throws pentimento.pixel.Cancelled when the caller asked to stop
   public static FlattenResult flatten(KraDocument document, FlattenOptions options) {
     Rect rect = region(document, options);
-    Planes planes = Planes.allocate(rect, document.image().space().format().channels());
+    Planes planes = Planes.allocate(rect, format(document, options).channels());
     return new FlattenResult(
         planes, run(document, options, rect, new TileSink.IntoPlanes(planes, true)));
   }
@@ -32,7 +33,7 @@ public final class Flattener {
   /// Flattens to Krita's bytes, for pictures of up to 2 GiB.
   public static FlattenedBytes flattenToBytes(KraDocument document, FlattenOptions options) {
     Rect rect = region(document, options);
-    PixelFormat format = document.image().space().format();
+    PixelFormat format = format(document, options);
     byte[] bytes = new byte[Math.toIntExact(rect.area() * format.bytesPerPixel())];
     FlattenReport report =
         run(
@@ -47,7 +48,7 @@ public final class Flattener {
   ///
   /// @param sink called in the caller's thread, while the next bands are made
   public static FlattenReport stream(KraDocument document, FlattenOptions options, BandSink sink) {
-    TileFormat format = new TileFormat(document.image().space().format());
+    TileFormat format = new TileFormat(format(document, options));
     TileBands.Target<byte[]> target =
         new TileBands.Target<>() {
           @Override
@@ -76,7 +77,7 @@ public final class Flattener {
   ///   wide as the picture; it may change it, and does not keep it: a later one takes its memory
   public static FlattenReport streamPlanes(
       KraDocument document, FlattenOptions options, Consumer<Planes> sink) {
-    int channels = document.image().space().format().channels();
+    int channels = format(document, options).channels();
     TileBands.Target<Planes> target =
         new TileBands.Target<>() {
           @Override
@@ -111,11 +112,13 @@ public final class Flattener {
     Rect rect = region(document, options);
     Findings findings = new Findings();
     try (TileLoop loop = loop(document, options)) {
-      Stack image = plan(document, options, findings, loop);
+      AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
+      Stack image = new Planner(document, options, findings, areas).image();
+      TileConversion output = output(document, options, findings);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
       loop.run(
           new TileBands<>(
-              rect, options.threads(), target, sink -> tileWork(image, sink, notFinite)));
+              rect, options.threads(), target, sink -> tileWork(image, output, sink, notFinite)));
       return FlattenReport.of(findings.inexact(), notFinite.found(rect));
     }
   }
@@ -134,11 +137,12 @@ public final class Flattener {
     try (TileLoop loop = loop(document, options)) {
       AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
       Stack image = new Planner(document, options, findings, areas).image();
+      TileConversion output = output(document, options, findings);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
       TileSink.IntoPlanes sink = new TileSink.IntoPlanes(flat, false);
       for (Rect part : areas.isUsed() ? List.of(flat.rect()) : changed) {
         Rect grid = Buffer.grid(part.intersect(flat.rect()));
-        loop.run(grid, tileWork(image, sink, notFinite));
+        loop.run(grid, tileWork(image, output, sink, notFinite));
       }
       return FlattenReport.of(findings.inexact(), notFinite.found(flat.rect()));
     }
@@ -149,10 +153,16 @@ public final class Flattener {
     return new TileLoop(options.threads(), options.cancellation(), width);
   }
 
-  private static Stack plan(
-      KraDocument document, FlattenOptions options, Findings findings, TileLoop loop) {
-    AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
-    return new Planner(document, options, findings, areas).image();
+  private static PixelFormat format(KraDocument document, FlattenOptions options) {
+    OutputSpace output = options.output();
+    return output == null ? document.image().space().format() : output.format();
+  }
+
+  private static @Nullable TileConversion output(
+      KraDocument document, FlattenOptions options, Findings findings) {
+    OutputSpace output = options.output();
+    if (output == null) return null;
+    return new Spaces(document.image().space(), findings).fromImage(document.file(), output);
   }
 
   private static Rect region(KraDocument document, FlattenOptions options) {
@@ -167,16 +177,19 @@ public final class Flattener {
     Progress progress = options.progress();
     List<FlattenReport.NotFinite> found;
     try (TileLoop loop = loop(document, options)) {
-      Stack image = plan(document, options, findings, loop);
+      AreaFiltering areas = new AreaFiltering(loop, document.image().bounds());
+      Stack image = new Planner(document, options, findings, areas).image();
+      TileConversion output = output(document, options, findings);
       NotFiniteSearch notFinite = new NotFiniteSearch(image);
-      loop.run(Buffer.grid(rect), tileWork(image, sink, notFinite));
+      loop.run(Buffer.grid(rect), tileWork(image, output, sink, notFinite));
       found = notFinite.found(rect);
     }
     progress.report("flatten", rect.height(), rect.height());
     return FlattenReport.of(findings.inexact(), found);
   }
 
-  private static TileLoop.Work tileWork(Stack image, TileSink sink, NotFiniteSearch notFinite) {
+  private static TileLoop.Work tileWork(
+      Stack image, @Nullable TileConversion output, TileSink sink, NotFiniteSearch notFinite) {
     return (column, row, worker) -> {
       if (!image.mayHold(column, row)) {
         sink.nothing(column, row);
@@ -185,7 +198,15 @@ public final class Flattener {
       Tile tile = worker.take(image.format());
       if (image.read(column, row, tile, worker)) {
         notFinite.look(tile, column, row);
-        sink.accept(column, row, tile);
+        if (output == null) {
+          sink.accept(column, row, tile);
+        } else {
+          TileFormat format = new TileFormat(output.target());
+          Tile converted = worker.take(format);
+          output.convert(tile, converted);
+          sink.accept(column, row, converted);
+          worker.giveBack(format, converted);
+        }
       } else {
         sink.nothing(column, row);
       }

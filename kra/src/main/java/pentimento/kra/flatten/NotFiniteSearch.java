@@ -47,27 +47,40 @@ final class NotFiniteSearch {
     boolean[] known = new boolean[Tile.AREA];
     TileSource base = image.base();
     boolean begun = base != null && base.read(column, row, tile, worker);
+    if (begun) count(tile, image.baseName(), column, row, rect, known, counts);
     for (Stack.Step step : image.steps()) {
       begun = image.apply(step, begun, column, row, tile, worker);
-      if (!begun || tile.isFinite()) continue;
-      for (int i = 0; i < Tile.AREA; i++) {
-        int x = column * Tile.SIZE + i % Tile.SIZE;
-        int y = row * Tile.SIZE + i / Tile.SIZE;
-        if (known[i] || !rect.contains(x, y)) continue;
-        boolean nan = false;
-        boolean infinite = false;
-        for (int c = 0; c < tile.channels(); c++) {
-          nan |= Float.isNaN(tile.plane(c)[i]);
-          infinite |= Float.isInfinite(tile.plane(c)[i]);
-        }
-        if (!nan && !infinite) continue;
-        known[i] = true;
-        Count count = counts.computeIfAbsent(name(step), _ -> new Count(x, y));
-        if (nan) count.nan++;
-        else count.infinite++;
-      }
+      if (begun) count(tile, name(step), column, row, rect, known, counts);
     }
     worker.giveBack(image.format(), tile);
+  }
+
+  /// Counts what has come into a tile since the last look.
+  private static void count(
+      FloatTile tile,
+      String name,
+      int column,
+      int row,
+      Rect rect,
+      boolean[] known,
+      Map<String, Count> counts) {
+    if (tile.isFinite()) return;
+    for (int i = 0; i < Tile.AREA; i++) {
+      int x = column * Tile.SIZE + i % Tile.SIZE;
+      int y = row * Tile.SIZE + i / Tile.SIZE;
+      if (known[i] || !rect.contains(x, y)) continue;
+      boolean nan = false;
+      boolean infinite = false;
+      for (int c = 0; c < tile.channels(); c++) {
+        nan |= Float.isNaN(tile.plane(c)[i]);
+        infinite |= Float.isInfinite(tile.plane(c)[i]);
+      }
+      if (!nan && !infinite) continue;
+      known[i] = true;
+      Count count = counts.computeIfAbsent(name, _ -> new Count(x, y));
+      if (nan) count.nan++;
+      else count.infinite++;
+    }
   }
 
   private static String name(Stack.Step step) {

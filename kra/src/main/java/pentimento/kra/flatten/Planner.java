@@ -81,7 +81,7 @@ final class Planner {
       add(document.layers(), 255, null, stack);
     } else {
       TileSource picture = projection(only);
-      if (picture != null) stack.startFrom(picture);
+      if (picture != null) stack.startFrom(only.name(), picture);
     }
     return stack.build();
   }

@@ -12,6 +12,7 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.KritaConversion;
@@ -54,6 +55,24 @@ final class Spaces {
     }
     findings.inexact(node, "there is no profile for its colour space", "left out");
     return null;
+  }
+
+  /// From the image's colour space to that of a result.
+  ///
+  /// @throws Unsupported when nothing says what the image's numbers mean
+  TileConversion fromImage(String file, OutputSpace output) {
+    Part icc = image.icc();
+    IccProfile own = icc == null ? usual(image.format()) : embedded(icc);
+    if (own == null) {
+      throw new Unsupported(
+          file,
+          "the profile '" + image.profileName() + "' of the image is not in the document",
+          "flatten it to .raw, in its own colour space");
+    }
+    return TileConversion.of(
+        image.format(),
+        output.format(),
+        KritaConversion.of(own, depth(image.format()), output.profile(), depth(output.format())));
   }
 
   private TileConversion conversion(Node node, ColourSpace own, IccProfile from, IccProfile to) {

@@ -15,11 +15,17 @@ import pentimento.pixel.Rect;
 
 /// Layers composited on one another, bottom first: a group, or the image.
 ///
+/// @param baseName of the layer that the base is, or from which on it is known, for reports
 /// @param base what to begin with; null for nothing
 /// @param transparent the pixel, with alpha 0, that stands for nothing in this colour space: its
 ///   hidden colour enters some operations
 record Stack(
-    TileFormat format, @Nullable TileSource base, byte[] transparent, List<Step> steps, Rect extent)
+    TileFormat format,
+    String baseName,
+    @Nullable TileSource base,
+    byte[] transparent,
+    List<Step> steps,
+    Rect extent)
     implements TileSource {
 
   /// What happens to the picture accumulated so far.

@@ -11,6 +11,7 @@ final class StackBuilder {
   private final TileFormat format;
   private final byte[] transparent;
   private final List<Stack.Step> steps = new ArrayList<>();
+  private String baseName = "";
   private @Nullable TileSource base;
 
   StackBuilder(TileFormat format, byte[] transparent, @Nullable TileSource base) {
@@ -24,7 +25,7 @@ final class StackBuilder {
   }
 
   Stack build() {
-    return new Stack(format, base, transparent, List.copyOf(steps), extent());
+    return new Stack(format, baseName, base, transparent, List.copyOf(steps), extent());
   }
 
   /// Krita keeps groups in whole tiles.
@@ -46,7 +47,10 @@ final class StackBuilder {
   }
 
   /// Goes on from a picture of what was built so far.
-  void startFrom(TileSource picture) {
+  ///
+  /// @param name of the layer it is, or from which on it is known
+  void startFrom(String name, TileSource picture) {
+    baseName = name;
     base = picture;
     steps.clear();
   }
