@@ -154,7 +154,14 @@ final class PaintCommand implements Callable<Integer> {
     if (target == null) throw new BadParameter("-o", "", "the file to write");
     try (Photo photo = Photo.open(file);
         Darkroom darkroom = engine.darkroom(spec.commandLine())) {
-      what.write(darkroom, photo, edits.edit(photo), painting, target, new Cancellation());
+      what.write(
+          darkroom,
+          photo,
+          edits.edit(photo),
+          painting,
+          target,
+          engine.memory(),
+          new Cancellation());
     }
     spec.commandLine().getOut().println(target);
     return ExitCode.OK;

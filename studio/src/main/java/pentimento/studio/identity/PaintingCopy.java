@@ -75,6 +75,7 @@ final class PaintingCopy {
                 .set(paint, "uuid", layer, false);
         case FileLayer file when through.base() == Through.Base.LINKED ->
             edit.set(file, "source", String.valueOf(linked.getFileName()), true)
+                .move(file, 0, 0)
                 .set(file, "uuid", layer, false);
         case null, default -> {
           NewNode fresh =

@@ -26,6 +26,8 @@ final class BandedBase implements GivenPixels {
   private static final int BANDS = 3;
 
   private final Plan plan;
+  private final BasePlace place;
+  private final Rect rect;
   private final Executor executor;
   private final PlanReader reader;
   private final Cancellation cancellation;
@@ -37,12 +39,16 @@ final class BandedBase implements GivenPixels {
   private @Nullable Planes whole;
 
   /// Not to be read on the executor's threads, which render it.
-  BandedBase(Plan plan, Executor executor, Cancellation cancellation) {
+  ///
+  /// @param place where it is on the canvas, whose rows the bands are of
+  BandedBase(Plan plan, BasePlace place, Executor executor, Cancellation cancellation) {
     this.plan = plan;
+    this.place = place;
+    this.rect = plan.out().bounds().translate(place.x(), place.y());
     this.executor = executor;
     this.reader = executor.reader(plan);
     this.cancellation = cancellation;
-    this.rendered = new int[Math.ceilDiv(plan.out().height(), ROWS)];
+    this.rendered = new int[band(rect.bottom() - 1) - band(rect.y()) + 1];
   }
 
   /// Rows in memory.
@@ -65,7 +71,7 @@ final class BandedBase implements GivenPixels {
 
   @Override
   public Rect rect() {
-    return plan.out().bounds();
+    return rect;
   }
 
   @Override
@@ -92,8 +98,8 @@ final class BandedBase implements GivenPixels {
   }
 
   private Band find(Rect part) {
-    int index = part.y() / ROWS;
-    if (part.isEmpty() || (part.bottom() - 1) / ROWS != index) return all();
+    int index = band(part.y());
+    if (part.isEmpty() || band(part.bottom() - 1) != index) return all();
     for (Band band : bands) {
       if (band.index != index) continue;
       bands.remove(band);
@@ -101,11 +107,11 @@ final class BandedBase implements GivenPixels {
       return band;
     }
     // Twice is a filter at the seam of two bands; more is a layer that goes another way.
-    if (rendered[index]++ == 2) return all();
-    int top = index * ROWS;
-    Rect rows = new Rect(0, top, rect().width(), Math.min(ROWS, rect().height() - top));
-    Band fresh = new Band(index, new Planes(rows, memory()));
-    reader.read(fresh.planes, cancellation);
+    if (rendered[index - band(rect.y())]++ == 2) return all();
+    Rect rows = rect.intersect(new Rect(rect.x(), index * ROWS, rect.width(), ROWS));
+    Planes read = new Planes(rows.translate(-place.x(), -place.y()), memory());
+    reader.read(read, cancellation);
+    Band fresh = new Band(index, place.on(read));
     bands.add(fresh);
     return fresh;
   }
@@ -117,12 +123,16 @@ final class BandedBase implements GivenPixels {
       bands.remove(band);
       return band.planes.planes();
     }
-    return new float[channels()][rect().width() * Math.min(ROWS, rect().height())];
+    return new float[channels()][rect.width() * Math.min(ROWS, rect.height())];
+  }
+
+  private static int band(int row) {
+    return Math.floorDiv(row, ROWS);
   }
 
   private Band all() {
     bands.clear();
-    Planes all = executor.render(plan, rect(), cancellation);
+    Planes all = place.on(executor.render(plan, plan.out().bounds(), cancellation));
     whole = all;
     return new Band(-1, all);
   }

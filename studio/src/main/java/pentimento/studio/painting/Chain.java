@@ -81,7 +81,7 @@ public final class Chain {
       Memory memory,
       Set<String> visiting) {
     return Painter.resultHash(
-        below,
+        BasePlace.of(document, through.layer()).name(below),
         memory.hash(document, through.layer()),
         BranchPicture.hashes(document, memory, visiting));
   }

@@ -99,7 +99,9 @@ public final class LivePainter implements Flattening {
     Source result(Painting painting, ImageInfo info) {
       Kept last = painting.kept;
       ContentHash hash = PaintingHash.of(document, through.layer(), painting.memo).hash();
-      ContentHash name = Painter.resultHash(below.hash(), hash);
+      BasePlace place = BasePlace.of(document, through.layer());
+      ContentHash placed = place.name(below.hash());
+      ContentHash name = Painter.resultHash(placed, hash);
       composited = 0;
       if (last != null && last.name().equals(name)) return last.flat().as(info);
       Source stored = last == null ? painter.stored(name, info) : null;
@@ -107,8 +109,8 @@ public final class LivePainter implements Flattening {
       PaintedTiles tiles =
           PaintedTiles.of(
               document, through.layer(), painting.memo, last == null ? null : last.tiles());
-      Kept near = last != null && last.below().equals(below.hash()) ? last : null;
-      Planes base = near == null ? base() : near.base();
+      Kept near = last != null && last.below().equals(placed) ? last : null;
+      Planes base = near == null ? base(place) : near.base();
       GivenPixels given = base == null ? null : GivenPixels.of(base);
       FlattenOptions options = painter.options(document, through, given, executor, cancellation);
       List<Rect> changed = near == null ? null : tiles.changedSince(near.tiles());
@@ -116,13 +118,13 @@ public final class LivePainter implements Flattening {
           near == null || changed == null
               ? whole(info, options, name)
               : changed(near.flat().as(info), options, name, changed);
-      return paintings.keep(painting, new Kept(below.hash(), name, tiles, base, flat));
+      return paintings.keep(painting, new Kept(placed, name, tiles, base, flat));
     }
 
     /// The picture below, whole: the next stroke needs any part of it at once.
-    private @Nullable Planes base() {
+    private @Nullable Planes base(BasePlace place) {
       if (!painter.hasBase(document, through)) return null;
-      return executor.render(below.plan(), below.plan().out().bounds(), cancellation);
+      return place.on(executor.render(below.plan(), below.plan().out().bounds(), cancellation));
     }
 
     private FlatPicture whole(ImageInfo info, FlattenOptions options, ContentHash name) {

@@ -53,7 +53,7 @@ public final class LivePaintings {
 
   /// A painting as it was when it was last looked at.
   ///
-  /// @param below fingerprint of what stands below
+  /// @param below fingerprint of what stands below, where it is on the canvas
   /// @param name fingerprint of the flattened painting
   /// @param base what stands below; null when the document has no layer for it
   record Kept(

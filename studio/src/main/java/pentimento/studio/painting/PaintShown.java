@@ -12,13 +12,13 @@ import pentimento.formats.exr.PixelType;
 import pentimento.formats.pfm.PfmWriter;
 import pentimento.formats.png.PngWriter;
 import pentimento.formats.tiff.TiffWriter;
+import pentimento.kra.KraDocument;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
-import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.Intent;
@@ -27,6 +27,7 @@ import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
 import pentimento.studio.Target;
+import pentimento.studio.identity.Documents;
 
 /// What was painted and nothing else: the flattened painting against what stands below it, in
 /// scene-linear light of the working space.
@@ -70,35 +71,47 @@ public enum PaintShown {
   /// something to look at, small, in sRGB, mid-grey where nothing was painted.
   ///
   /// @param module name of the through module; null for the topmost that is on
+  /// @param memory finds its document
   /// @throws BadParameter when the edit has no such painting, or the file's format is another
-  /// @throws Unsupported when the canvas has another size than the picture below
   public void write(
       Darkroom darkroom,
       Photo photo,
       Edit edit,
       @Nullable String module,
       Path target,
+      Memory memory,
       Cancellation cancellation) {
     PictureWriter writer = writer(target, darkroom.executor().threads());
     int index = index(edit, module);
     Planes below = render(darkroom, photo, edit, index, cancellation);
     Planes shown = render(darkroom, photo, edit, index + 1, cancellation);
-    if (!shown.rect().equals(below.rect())) {
-      throw new Unsupported(
-          edit.modules().get(index).name(),
-          "its canvas has another size than the picture below",
-          "pentimento refresh brings them together");
-    }
+    Planes unpainted = onCanvas(photo, edit, index, below, shown.rect(), memory);
     for (int c = 0; c < 3; c++) {
       float[] painted = shown.plane(c);
-      float[] unpainted = below.plane(c);
-      for (int i = 0; i < painted.length; i++) painted[i] = of(painted[i], unpainted[i]);
+      float[] under = unpainted.plane(c);
+      for (int i = 0; i < painted.length; i++) painted[i] = of(painted[i], under[i]);
     }
     boolean preview = Target.Format.of(target) == Target.Format.PNG;
     Planes out = preview ? preview(shown) : shown;
     byte[] icc = (preview ? StandardProfiles.SRGB : StandardProfiles.LINEAR_REC2020).bytes();
     PictureHeader header = PictureHeader.of(out.width(), out.height(), 3).withIcc(icc);
     writer.write(target, header, sink -> sink.band(out));
+  }
+
+  /// The picture below where it is on the canvas, black beside it.
+  private static Planes onCanvas(
+      Photo photo, Edit edit, int index, Planes below, Rect canvas, Memory memory) {
+    if (!(edit.modules().get(index).operation() instanceof Through through)) return below;
+    BasePlace place;
+    try (KraDocument document = KraDocument.open(Documents.find(photo.file(), through, memory))) {
+      place = BasePlace.of(document, through.layer());
+    }
+    if (place.isCorner() && canvas.equals(below.rect())) return below;
+    Planes placed = place.on(below);
+    Planes out = Planes.allocate(canvas, below.channels());
+    Rect seen = canvas.intersect(placed.rect());
+    if (!seen.isEmpty()) out.copyFrom(placed.crop(seen));
+    return out;
   }
 
   private Planes preview(Planes shown) {

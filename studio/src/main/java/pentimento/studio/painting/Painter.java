@@ -88,7 +88,13 @@ public final class Painter implements Flattening {
       Source kept = stored(name, info);
       if (kept != null) return kept;
       GivenPixels base =
-          hasBase(document, through) ? new BandedBase(below.plan(), executor, cancellation) : null;
+          hasBase(document, through)
+              ? new BandedBase(
+                  below.plan(),
+                  BasePlace.of(document, through.layer()),
+                  executor,
+                  cancellation)
+              : null;
       FlattenOptions options = options(document, through, base, executor, cancellation);
       Source made = store == null ? null : storing(store, document, options, name, info);
       if (made != null) return made;
@@ -204,9 +210,9 @@ public final class Painter implements Flattening {
     if (record != null && document.byUuid(record.layer()) instanceof FileLayer file) {
       Planes base = LinkedBase.read(LinkedBase.of(Path.of(document.file()), file));
       if (base != null) {
+        GivenPixels placed = GivenPixels.of(BasePlace.of(document, file.uuid()).on(base));
         options =
-            options.substitute(
-                file.uuid(), LinkedBase.substitute(document, file, GivenPixels.of(base)));
+            options.substitute(file.uuid(), LinkedBase.substitute(document, file, placed));
       }
     }
     return branches(document, options, executor, cancellation);

@@ -133,7 +133,10 @@ public record PaintingStatus(
             new PaintingStatus(name, file, base, paint, State.MISSING, picture, reasons), null);
       }
       ContentHash result =
-          Painter.resultHash(belowHash, painting, BranchPicture.hashes(document, memory, Set.of()));
+          Painter.resultHash(
+              BasePlace.of(document, through.layer()).name(belowHash),
+              painting,
+              BranchPicture.hashes(document, memory, Set.of()));
       State kept = results.test(result) ? State.FRESH : State.MISSING;
       // What the edit noted was made of something else; or this one was not made yet, or removed.
       String noted = through.result();

@@ -241,7 +241,8 @@ public final class Refresh {
       // The annotation goes with the canvas, also where the base is linked and fresh by itself.
       BaseRecord noted = BaseRecord.of(document);
       ImageInfo info = below.plan().out();
-      if (geometry == Geometry.FOLLOW) checkGeometry(document, noted, fresh, info);
+      BasePlace place = BasePlace.of(document, fresh.layer());
+      if (geometry == Geometry.FOLLOW) checkGeometry(document, place, noted, fresh, info);
       CanvasMotion motion =
           geometry == Geometry.FOLLOW ? motion(noted, fresh) : CanvasMotion.by(0, 0);
       boolean moves = !motion.isNone();
@@ -252,12 +253,16 @@ public final class Refresh {
       if (old != null && there && !moves && !settles && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
+      // A canvas of another size over a picture that did not move got it in the editor.
+      boolean resized =
+          noted != null && noted.place() != null && noted.place().equals(fresh.place());
       // A linked base is a file of ours: what Krita has open is not touched by it.
       boolean canvas =
           moves
               || settles
-              || info.width() != document.image().width()
-              || info.height() != document.image().height();
+              || (!resized
+                  && (info.width() != document.image().width()
+                      || info.height() != document.image().height()));
       Path autosave = linked == null || canvas ? Autosave.of(file) : null;
       if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
       int threads = darkroom.executor().threads();
@@ -273,10 +278,12 @@ public final class Refresh {
       if (canvas) edit.resize(info.width(), info.height());
       if (moves && layer instanceof FileLayer) edit.follow(motion, layer);
       else if (moves) edit.follow(motion);
+      if (canvas) place = BasePlace.CORNER;
       if (layer instanceof FileLayer) {
-        edit.move(layer, 0, 0);
+        edit.move(layer, place.x(), place.y());
       } else if (layer instanceof PaintLayer paint) {
-        edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels));
+        edit.pixels(
+            paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels).at(place.x(), place.y()));
       } else {
         NewNode node =
             switch (through.base()) {
@@ -320,7 +327,11 @@ public final class Refresh {
   /// Refuses where what is painted would come to lie on something else: where the picture below
   /// moved in a way that cannot be followed exactly, or where the canvas's place is not known.
   private static void checkGeometry(
-      KraDocument document, @Nullable BaseRecord old, BaseRecord fresh, ImageInfo info) {
+      KraDocument document,
+      BasePlace place,
+      @Nullable BaseRecord old,
+      BaseRecord fresh,
+      ImageInfo info) {
     int width = document.image().width();
     int height = document.image().height();
     boolean sameSize = width == info.width() && height == info.height();
@@ -329,7 +340,11 @@ public final class Refresh {
     CanvasPlace now = fresh.place();
     boolean known = before != null && now != null;
     if (before != null && now != null && before.ground().equals(now.ground())) {
-      if (sameSize || (before.width() == width && before.height() == height)) return;
+      if (before.equals(now)) return;
+      boolean resized =
+          !place.isCorner()
+              || (!sameSize && (before.width() != width || before.height() != height));
+      if (!resized) return;
     }
     List<String> changes = old == null ? List.of() : changes(old, fresh);
     if (sameSize && !known && changes.isEmpty()) return;
@@ -348,7 +363,7 @@ public final class Refresh {
         document.file(),
         what + (changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")"),
         "set the geometry back"
-            + (sameSize ? "" : ", change the canvas in Krita to that size")
+            + (sameSize || !place.isCorner() ? "" : ", change the canvas in Krita to that size")
             + ", or leave what is painted where it is with refresh --leave-paint");
   }
 

@@ -29,7 +29,8 @@ class BandedBaseTest {
   private final List<Rect> reads = Collections.synchronizedList(new ArrayList<>());
   private final Planes pixels = noise();
   private final BandedBase base =
-      new BandedBase(new Plan(new Below(), List.of()), executor, new Cancellation());
+      new BandedBase(
+          new Plan(new Below(), List.of()), BasePlace.CORNER, executor, new Cancellation());
 
   @AfterEach
   void close() {
@@ -67,6 +68,27 @@ class BandedBaseTest {
   @Test
   void all_of_it_can_be_had_at_once() {
     same(SIZE);
+    assertThat(area()).isEqualTo(SIZE.area());
+  }
+
+  @Test
+  void on_a_canvas_that_begins_elsewhere_it_is_rendered_once_too() {
+    BasePlace place = new BasePlace(-70, 33);
+    BandedBase moved =
+        new BandedBase(new Plan(new Below(), List.of()), place, executor, new Cancellation());
+    Rect rect = SIZE.translate(-70, 33);
+    assertThat(moved.rect()).isEqualTo(rect);
+    for (Rect tile : new Rect(-128, 0, SIZE.width() + 128, SIZE.height() + 64).tiles(64, 64)) {
+      Rect part = tile.intersect(rect);
+      if (part.isEmpty()) continue;
+      moved.show(
+          part,
+          planes -> {
+            Planes got = planes.crop(part);
+            Planes expected = pixels.crop(part.translate(70, -33));
+            for (int c = 0; c < 3; c++) assertThat(got.plane(c)).isEqualTo(expected.plane(c));
+          });
+    }
     assertThat(area()).isEqualTo(SIZE.area());
   }
 

@@ -19,7 +19,7 @@ class PaintShownTest extends PaintedPhotos {
     Path file = folder.resolve("shown.pfm");
     try (Photo open = Photo.open(a)) {
       for (PaintShown what : PaintShown.values()) {
-        what.write(darkroom, open, edit(a, 1), null, file, new Cancellation());
+        what.write(darkroom, open, edit(a, 1), null, file, memory, new Cancellation());
         Planes shown = read(file);
         for (int i = 0; i < 40 * 30; i++) {
           float p = painted.plane(1)[i];

@@ -1,0 +1,133 @@
+package pentimento.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pentimento.formats.pfm.PfmFile;
+import pentimento.kra.KraDocument;
+import pentimento.kra.Layer;
+import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.CanvasMotion;
+import pentimento.kra.edit.KraEdit;
+import pentimento.kra.edit.SaveOptions;
+import pentimento.pixel.Planes;
+import pentimento.pixel.Rect;
+
+/// A canvas that got another size in the editor: all layers, the base too, moved with it.
+class ResizedCanvasTest {
+
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 48;
+  private static final Rect STROKE = new Rect(20, 30, 14, 10);
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"embedded", "linked"})
+  void the_picture_stays_under_the_paint_and_the_modules_above_take_the_size(String base) {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), WIDTH, HEIGHT);
+    ok(Run.of("paint", photo, "--no-launch", "--base", base));
+    paint();
+    ok(Run.of("refresh", photo));
+    Planes before = develop(photo);
+    resize(9, 5, WIDTH + 20, HEIGHT + 11);
+    moved(before, develop(photo), 9, 5);
+    resize(-16, -12, WIDTH - 10, HEIGHT - 8);
+    moved(before, develop(photo), -7, -7);
+    assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
+    assertThat(ok(Run.of("refresh", photo)).out()).contains("fresh");
+
+    ok(Run.of("edit", "set", photo, "exposure.ev=1.5"));
+    Planes lighter = develop(photo);
+    ok(Run.of("refresh", photo));
+    assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
+    same(develop(photo), lighter);
+    try (KraDocument document = KraDocument.open(folder.resolve("a.kra"))) {
+      assertThat(document.image().width()).isEqualTo(WIDTH - 10);
+    }
+    Path flat = folder.resolve("flat.pfm");
+    ok(Run.of("kra", "flatten", folder.resolve("a.kra"), "-o", flat));
+    if (base.equals("embedded")) same(read(flat), lighter);
+    Path shown = folder.resolve("shown.pfm");
+    ok(Run.of("paint", photo, "--show", "difference", "-o", shown));
+    Planes light = read(shown);
+    for (int y = 0; y < light.height(); y++) {
+      for (int x = 0; x < light.width(); x++) {
+        boolean stroke = STROKE.contains(x + 7, y + 7);
+        assertThat(light.at(1, x, y) > 1).as("%d, %d", x, y).isEqualTo(stroke);
+      }
+    }
+
+    // A crop below cannot say what the editor's canvas is to be.
+    ok(Run.of("edit", "set", photo, "crop.left=0.25"));
+    Run crop = Run.of("refresh", photo);
+    assertThat(crop.code()).isEqualTo(ExitCode.UNSUPPORTED);
+    assertThat(crop.err()).contains("crop was added", "--leave-paint").doesNotContain("in Krita");
+    ok(Run.of("refresh", photo, "--leave-paint"));
+    assertThat(develop(photo).width()).isEqualTo(WIDTH - 16);
+    assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
+  }
+
+  private static void moved(Planes before, Planes after, int dx, int dy) {
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < after.height(); y++) {
+        for (int x = 0; x < after.width(); x++) {
+          boolean there = before.rect().contains(x - dx, y - dy);
+          assertThat(after.at(c, x, y))
+              .as("%d, %d, %d", c, x, y)
+              .isEqualTo(there ? before.at(c, x - dx, y - dy) : 0f);
+        }
+      }
+    }
+  }
+
+  private static void same(Planes one, Planes other) {
+    for (int c = 0; c < 3; c++) assertThat(one.plane(c)).isEqualTo(other.plane(c));
+  }
+
+  private void paint() {
+    Planes stroke = Planes.allocate(STROKE, 4);
+    for (float[] plane : stroke.planes()) Arrays.fill(plane, 1.5f);
+    Arrays.fill(stroke.plane(3), 1f);
+    Path kra = folder.resolve("a.kra");
+    try (KraDocument document = KraDocument.open(kra)) {
+      for (Layer l : document.layers()) {
+        if (!(l instanceof PaintLayer p) || !l.name().equals("dodge")) continue;
+        KraEdit.of(document)
+            .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
+            .save(kra, SaveOptions.REPLACE);
+      }
+    }
+  }
+
+  private void resize(int dx, int dy, int width, int height) {
+    Path kra = folder.resolve("a.kra");
+    try (KraDocument document = KraDocument.open(kra)) {
+      KraEdit edit = KraEdit.of(document).resize(width, height);
+      edit.follow(CanvasMotion.by(dx, dy)).save(kra, SaveOptions.REPLACE);
+    }
+  }
+
+  private Planes develop(Path photo) {
+    Path out = folder.resolve("cut.pfm");
+    ok(Run.of("develop", photo, "-o", out, "--until", "before:filmicrgb", "--force"));
+    return read(out);
+  }
+
+  private static Planes read(Path pfm) {
+    try (PfmFile file = PfmFile.open(pfm)) {
+      return file.read();
+    }
+  }
+
+  private static Run ok(Run run) {
+    assertThat(run.code()).as(run.err()).isZero();
+    return run;
+  }
+}
