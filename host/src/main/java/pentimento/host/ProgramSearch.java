@@ -17,7 +17,9 @@ public final class ProgramSearch {
   private static final List<String> APPIMAGE_FOLDERS =
       List.of(
           "Applications", "AppImages", "Apps", "Downloads", "bin", ".local/bin", "Desktop", "opt");
-  private static final Pattern REGISTERED = Pattern.compile("REG_(?:EXPAND_)?SZ\\s+(.+)");
+  private static final Pattern REGISTERED = Pattern.compile("REG_(EXPAND_)?SZ\\s+(.+)");
+  private static final Pattern WINDOWS_PATH = Pattern.compile("(?:[A-Za-z]:|\\\\)\\\\.*");
+  private static final Pattern WINDOWS_VARIABLE = Pattern.compile("%([^%]+)%");
 
   private final Host host;
   private final KnownProgram program;
@@ -245,7 +247,10 @@ public final class ProgramSearch {
       if (answer == null) continue;
       Matcher value = REGISTERED.matcher(answer);
       if (!value.find()) continue;
-      String path = value.group(1).strip().replace("\"", "");
+      String path = value.group(2).strip().replace("\"", "");
+      if (value.group(1) != null) path = expanded(path);
+      // Of a key without a value it says so, in the language of the system.
+      if (!WINDOWS_PATH.matcher(path).matches()) continue;
       if (host.isProgram(path)) {
         add(Candidate.of(path, Candidate.Kind.REGISTRY));
       } else {
@@ -258,6 +263,16 @@ public final class ProgramSearch {
                 "is registered with Windows, but is not there; repair its installation"));
       }
     }
+  }
+
+  /// Puts the values of variables that Windows knows in the place of their names between `%`.
+  private String expanded(String path) {
+    return WINDOWS_VARIABLE
+        .matcher(path)
+        .replaceAll(name -> {
+          String value = host.variable(name.group(1));
+          return Matcher.quoteReplacement(value.isEmpty() ? name.group() : value);
+        });
   }
 
   private void add(Candidate candidate) {

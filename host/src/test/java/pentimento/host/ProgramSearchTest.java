@@ -3,6 +3,7 @@ package pentimento.host;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -190,6 +191,32 @@ class ProgramSearchTest {
         .isEqualTo("C:\\Program Files\\darktable\\bin\\darktable-cli.exe");
     host.with("PATH", "D:\\Art");
     assertThat(host.krita().required().kind()).isEqualTo(Candidate.Kind.PATH);
+  }
+
+  @Test
+  void what_windows_says_of_keys_is_read_in_every_form_and_language() {
+    String key = "\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\krita.exe";
+    FakeHost host =
+        new FakeHost(Host.Os.WINDOWS, root)
+            .with("ProgramFiles", "C:\\Program Files")
+            .program("C:\\Program Files\\Art $1\\krita.exe")
+            .answering(
+                List.of("reg", "query", "HKCU" + key, "/ve"),
+                "\r\nHKEY_CURRENT_USER"
+                    + key
+                    + "\r\n    (Standard)    REG_EXPAND_SZ    %programfiles%\\Art $1\\krita.exe\r\n\r\n")
+            .answering(
+                List.of("reg", "query", "HKLM" + key, "/ve"),
+                "\r\nHKEY_LOCAL_MACHINE"
+                    + key
+                    + "\r\n    (Standard)    REG_SZ    (Wert nicht gesetzt)\r\n\r\n");
+    assertThat(host.krita().candidates())
+        .extracting(Candidate::where, Candidate::kind, Candidate::obstacle)
+        .containsExactly(
+            tuple("C:\\Program Files\\Art $1\\krita.exe", Candidate.Kind.REGISTRY, ""));
+    host.answering(
+        List.of("reg", "query", "HKLM" + key, "/ve"), "    (Default)  REG_SZ  E:\\gone\\krita.exe");
+    assertThat(host.krita().candidates().getLast().obstacle()).contains("repair");
   }
 
   @Test

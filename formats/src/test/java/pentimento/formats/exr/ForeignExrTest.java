@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pentimento.formats.AlphaConversion;
 import pentimento.formats.Metadata;
 import pentimento.formats.Noise;
 import pentimento.formats.PictureHeader;
@@ -143,6 +144,77 @@ class ForeignExrTest {
                 new ExrWriter.Layer("burn", Alpha.ASSOCIATED, picture)));
     assertThat(Program.run("oiiotool", "--info", "-v", ours.toString()))
         .contains("R, G, B, A, burn.R, burn.G, burn.B, burn.A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-d float --compression zip", "-d float --compression piz --tile 16 16"})
+  void we_read_their_layers(String options) throws Exception {
+    Path ours = folder.resolve("ours.pfm");
+    Path theirs = folder.resolve("theirs.exr");
+    Planes picture = smooth(20, 30, false);
+    new PfmWriter().write(ours, PictureHeader.of(20, 30, 3), picture);
+    List<String> command = new ArrayList<>(List.of("oiiotool", ours.toString(), ours.toString()));
+    command.addAll(List.of("--mulc", "2", "--chnames", "dodge.left.R,dodge.left.G,dodge.left.B"));
+    command.addAll(List.of("--chappend"));
+    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of("-o", theirs.toString()));
+    Program.run(command.toArray(new String[0]));
+    try (ExrFile exr = ExrFile.open(theirs)) {
+      ExrPart part = exr.parts().getFirst();
+      assertThat(part.layers()).containsExactly("", "dodge.left");
+      assertThat(exr.read().planes()).isDeepEqualTo(picture.planes());
+      Planes layer = exr.read(0, part.picture("dodge.left"), part.dataWindow(), 2);
+      for (float[] plane : picture.planes()) {
+        for (int i = 0; i < plane.length; i++) plane[i] *= 2;
+      }
+      assertThat(layer.planes()).isDeepEqualTo(picture.planes());
+    }
+  }
+
+  @Test
+  void transparency_means_the_same_to_them_and_to_us() throws Exception {
+    Rect rect = Rect.ofSize(3, 1);
+    float[][] straight = {{8f, 2f, 4f}, {1f, 1f, 1f}, {0f, 0f, -1f}, {0.5f, 0f, 1f}};
+    Path ours = folder.resolve("ours.exr");
+    new ExrWriter(Compression.ZIP, PixelType.FLOAT, null, 1)
+        .write(
+            ours, PictureHeader.of(3, 1, 4).with(Alpha.UNASSOCIATED), new Planes(rect, straight));
+    Path back = folder.resolve("back.tif");
+    Program.run(
+        "oiiotool",
+        ours.toString(),
+        "--unpremult",
+        "--ch",
+        "R,G,B",
+        "-d",
+        "float",
+        "-o",
+        back.toString());
+    try (TiffFile tiff = TiffFile.open(back)) {
+      Planes read = tiff.read();
+      // Where nothing is seen there is no colour either.
+      assertThat(read.plane(0)).containsExactly(8f, 0f, 4f);
+      assertThat(read.plane(1)).containsExactly(1f, 0f, 1f);
+      assertThat(read.plane(2)).containsExactly(0f, 0f, -1f);
+    }
+    Path theirs = folder.resolve("theirs.exr");
+    Program.run(
+        "oiiotool",
+        ours.toString(),
+        "--unpremult",
+        "--premult",
+        "-d",
+        "float",
+        "-o",
+        theirs.toString());
+    try (ExrFile exr = ExrFile.open(theirs)) {
+      assertThat(exr.header().alpha()).isEqualTo(Alpha.ASSOCIATED);
+      Planes read = exr.read();
+      assertThat(read.plane(0)).containsExactly(4f, 0f, 4f);
+      AlphaConversion.dissociate(read);
+      assertThat(read.plane(0)).containsExactly(8f, 0f, 4f);
+      assertThat(read.plane(3)).containsExactly(0.5f, 0f, 1f);
+    }
   }
 
   @Test
