@@ -1,9 +1,16 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +79,58 @@ class ResizedCanvasTest {
     ok(Run.of("refresh", photo, "--leave-paint"));
     assertThat(develop(photo).width()).isEqualTo(WIDTH - 16);
     assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(strings = {"embedded", "linked"})
+  void krita_shows_the_same(String base) throws Exception {
+    Path photo = TestPhoto.write(folder.resolve("a.dng"), WIDTH, HEIGHT);
+    ok(Run.of("paint", photo, "--no-launch", "--base", base));
+    paint();
+    Path seen = folder.resolve(".seen.raw");
+    Map<String, Object> arguments =
+        Map.of("file", folder.resolve("a.kra").toString(), "raw", seen.toString());
+    try (OpenKrita krita = OpenKrita.start(List.of(), Map.of())) {
+      krita.runText(
+          arguments,
+          """
+          document = krita.openDocument(args["file"])
+          document.setBatchmode(True)
+          krita.activeWindow().addView(document)
+          pump(1.5)
+          document.waitForDone()
+          document.resizeImage(7, -5, %d, %d)
+          document.waitForDone()
+          if not document.save():
+              raise RuntimeError("not saved")
+          document.waitForDone()
+          with open(args["raw"], "wb") as file:
+              file.write(bytes(document.pixelData(0, 0, document.width(), document.height())))
+          document.close()
+          """
+              .formatted(WIDTH - 3, HEIGHT + 6));
+    }
+    Planes ours = develop(photo);
+    assertThat(ours.width()).isEqualTo(WIDTH - 3);
+    assertThat(ours.height()).isEqualTo(HEIGHT + 6);
+    // Krita shows a linked base in half floats.
+    double exact = base.equals("linked") ? 1e-3 : 1e-5;
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(seen)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < ours.rect().area(); i++) {
+      float[] krita = {bytes.getFloat(), bytes.getFloat(), bytes.getFloat()};
+      float alpha = bytes.getFloat();
+      for (int c = 0; c < 3; c++) {
+        double expected = krita[c] * alpha;
+        assertThat((double) ours.plane(c)[i])
+            .as("%d, %d", i, c)
+            .isCloseTo(expected, within(exact * Math.max(1, Math.abs(expected))));
+      }
+    }
+    ok(Run.of("edit", "set", photo, "exposure.ev=1.5"));
+    Planes lighter = develop(photo);
+    ok(Run.of("refresh", photo));
+    same(develop(photo), lighter);
   }
 
   private static void moved(Planes before, Planes after, int dx, int dy) {

@@ -90,10 +90,7 @@ public final class Painter implements Flattening {
       GivenPixels base =
           hasBase(document, through)
               ? new BandedBase(
-                  below.plan(),
-                  BasePlace.of(document, through.layer()),
-                  executor,
-                  cancellation)
+                  below.plan(), BasePlace.of(document, through.layer()), executor, cancellation)
               : null;
       FlattenOptions options = options(document, through, base, executor, cancellation);
       Source made = store == null ? null : storing(store, document, options, name, info);
@@ -211,8 +208,7 @@ public final class Painter implements Flattening {
       Planes base = LinkedBase.read(LinkedBase.of(Path.of(document.file()), file));
       if (base != null) {
         GivenPixels placed = GivenPixels.of(BasePlace.of(document, file.uuid()).on(base));
-        options =
-            options.substitute(file.uuid(), LinkedBase.substitute(document, file, placed));
+        options = options.substitute(file.uuid(), LinkedBase.substitute(document, file, placed));
       }
     }
     return branches(document, options, executor, cancellation);

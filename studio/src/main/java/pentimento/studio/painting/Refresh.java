@@ -282,8 +282,7 @@ public final class Refresh {
       if (layer instanceof FileLayer) {
         edit.move(layer, place.x(), place.y());
       } else if (layer instanceof PaintLayer paint) {
-        edit.pixels(
-            paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels).at(place.x(), place.y()));
+        edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels).at(place.x(), place.y()));
       } else {
         NewNode node =
             switch (through.base()) {
