@@ -46,6 +46,8 @@ class PentimentoDocker(DockWidget):
         self.view = ""
         self.duplicate = 1
         self.module = ""
+        # How what the user asked for went; what the docker asks by itself does not hide it for long.
+        self.outcome = ""
         self.scratch = tempfile.mkdtemp(prefix="pentimento-docker-")
         self.destroyed.connect(lambda folder=self.scratch: shutil.rmtree(folder, True))
         self.commands = Commands(self, self.show_busy)
@@ -180,10 +182,11 @@ class PentimentoDocker(DockWidget):
         if what:
             self.message.setText(what)
         elif self.message.text().endswith("…"):
-            self.message.setText("")
+            self.message.setText(self.outcome)
         self.enable(bool(what))
 
-    def say(self, words):
+    def say(self, words, outcome=False):
+        self.outcome = words if outcome else ""
         self.message.setText(words)
 
     def enable(self, busy=None):
@@ -330,6 +333,7 @@ class PentimentoDocker(DockWidget):
         painting = self.painting
         if painting is None or not self.save():
             return
+        self.say("")
         before = stamp(painting.file)
 
         def done(code, output, complaint):
@@ -340,7 +344,7 @@ class PentimentoDocker(DockWidget):
             if stamp(painting.file) != before:
                 self.reopen(painting)
             note = output.strip().splitlines()[-1] if output.strip() else ""
-            self.say(note.split(": ", 1)[-1])
+            self.say(note.split(": ", 1)[-1], outcome=True)
 
         line = ["refresh", painting.photo] + self.which()
         self.commands.run(line, done, "Refreshing the base…")
@@ -350,6 +354,7 @@ class PentimentoDocker(DockWidget):
         items = self.branches.selectedItems()
         if painting is None or not items or not self.save():
             return
+        self.say("")
         handle = items[0].data(Qt.UserRole)
         name = items[0].text().splitlines()[0]
 
@@ -358,7 +363,8 @@ class PentimentoDocker(DockWidget):
                 self.say(complaint or "branch insert ended with code %d" % code)
                 return
             self.reopen(painting)
-            self.say("Inserted %s." % name)
+            self.say("Inserted %s." % name, outcome=True)
+            self.list_branches()
 
         self.commands.run(["branch", "insert", handle, painting.file], done, "Inserting…")
 

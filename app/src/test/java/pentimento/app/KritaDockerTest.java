@@ -26,7 +26,7 @@ class KritaDockerTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void it_shows_fresh_and_stale_refreshes_previews_and_lists_branches() throws Exception {
+  void every_button_does_what_it_says() throws Exception {
     Assumptions.assumeTrue(
         Files.exists(ROOT.resolve(".build/stamp")), "the docker calls ./pentimento, not built yet");
     Path screens = Files.createDirectories(ROOT.resolve(".build/screens"));
@@ -68,13 +68,30 @@ class KritaDockerTest {
       assertThat(stale.get(1).toString()).contains("exposure.ev was").contains("is 1.5");
       assertThat(stale.get(2)).isEqualTo("Base is up to date");
       assertThat(stale.get(3)).as("still one document").isEqualTo(1);
+      List<Object> inserted =
+          krita.run(
+              "docker_insert.py",
+              Map.of("screens", screens.toString(), "name", String.valueOf(kra.getFileName())));
+      assertThat(inserted)
+          .containsExactly(
+              true,
+              false,
+              true,
+              "Inserted before the look.",
+              1,
+              "filelayer",
+              "before the look (fruit.dng)",
+              List.of("paintlayer", "paintlayer", "paintlayer"),
+              true);
     }
-    for (String name : List.of("fresh", "ratio", "stale", "refreshed")) {
+    assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
+    for (String name : List.of("fresh", "ratio", "stale", "refreshed", "inserted")) {
       assertThat(screens.resolve("docker-" + name + ".png")).exists();
     }
   }
 
-  private static void ok(Run run) {
+  private static Run ok(Run run) {
     assertThat(run.code()).as(run.err()).isZero();
+    return run;
   }
 }
