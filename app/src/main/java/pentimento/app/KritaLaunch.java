@@ -56,7 +56,7 @@ final class KritaLaunch {
       Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (!wait) return "Krita is open (process " + process.pid() + ")";
+        if (!wait) return "Krita is starting (process " + process.pid() + ")";
         int code = process.waitFor();
         if (code != 0) throw failed(document, krita.where() + ": ended with code " + code + last());
         return "Krita has ended";

@@ -37,7 +37,7 @@ class KritaLaunchTest {
 
   @Test
   void one_that_goes_on_is_open() throws IOException {
-    assertThat(open("exec sleep 3", DISPLAY, false)).contains("Krita is open");
+    assertThat(open("exec sleep 3", DISPLAY, false)).contains("Krita is starting");
   }
 
   @Test

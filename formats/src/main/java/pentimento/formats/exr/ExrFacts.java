@@ -11,6 +11,9 @@ import pentimento.formats.tiff.Field;
 /// units of its list of optional attributes.
 final class ExrFacts {
 
+  private static final int IMAGE_DESCRIPTION = 270;
+  private static final int ARTIST = 315;
+  private static final int COPYRIGHT = 33432;
   private static final int GPS_LATITUDE_REF = 1;
   private static final int GPS_LATITUDE = 2;
   private static final int GPS_LONGITUDE_REF = 3;
@@ -30,12 +33,13 @@ final class ExrFacts {
     text(facts, "cameraModel", metadata.model());
     text(facts, "lensModel", metadata.lens());
     text(facts, "capDate", metadata.taken());
-    text(facts, "comments", metadata.description().text());
+    // What people wrote is in XMP, or where only the camera's owner was entered, in EXIF.
     Metadata.Description description = metadata.description();
-    text(facts, "owner", description.rights());
+    text(facts, "comments", or(description.text(), metadata, IMAGE_DESCRIPTION));
+    text(facts, "owner", or(description.rights(), metadata, COPYRIGHT));
     // No list of OpenEXR's has these; the names are those of XMP.
     text(facts, "title", description.title());
-    text(facts, "creator", joined(description.creators()));
+    text(facts, "creator", or(joined(description.creators()), metadata, ARTIST));
     text(facts, "subject", joined(description.keywords()));
     Integer rating = description.rating();
     number(facts, "rating", rating == null ? Double.NaN : rating);
@@ -52,6 +56,12 @@ final class ExrFacts {
 
   private static void text(Map<String, Object> facts, String name, @Nullable String text) {
     if (text != null) facts.put(name, text);
+  }
+
+  private static @Nullable String or(@Nullable String text, Metadata metadata, int tag) {
+    if (text != null) return text;
+    Field field = Metadata.field(metadata.image(), tag);
+    return field == null || field.text().isBlank() ? null : field.text();
   }
 
   private static @Nullable String joined(List<String> words) {

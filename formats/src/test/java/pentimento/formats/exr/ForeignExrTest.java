@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class ForeignExrTest {
             Field.rationals(6, 10, 12.5));
     Metadata all =
         new Metadata(
-            camera.image(),
+            with(camera.image(), Field.ascii(270, "apples"), Field.ascii(33432, "(c) Ann")),
             camera.exposure(),
             place,
             new Metadata.Description(
@@ -128,7 +129,13 @@ class ForeignExrTest {
         .contains("title: \"Äpfel\"")
         .contains("rating: 4")
         .contains("creator: \"Ann; Bo\"")
+        .contains("apples")
+        .contains("(c) Ann")
         .contains("subject: \"fruit; still life\"");
+  }
+
+  private static List<Field> with(List<Field> fields, Field... more) {
+    return Stream.concat(fields.stream(), Stream.of(more)).toList();
   }
 
   @Test
