@@ -8,9 +8,9 @@ import pentimento.host.Places;
 import pentimento.pipe.Edit;
 import pentimento.studio.Edits;
 import pentimento.studio.Photo;
-import pentimento.studio.Workflow;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.identity.Whereabouts;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,11 +29,7 @@ public final class EditOptions {
               + " photo, where there is one; a .xmp there is not taken by itself.")
   private @Nullable Path edit;
 
-  @Option(
-      names = "--duplicate",
-      paramLabel = "N",
-      description = "Which of the photograph's edits: 2 and more for its duplicates.")
-  private int duplicate = 1;
+  @Mixin private DuplicateOption duplicate = new DuplicateOption();
 
   @Option(
       names = "--set",
@@ -41,11 +37,7 @@ public final class EditOptions {
       description = "Changes a parameter, such as exposure.ev=1; OP.enabled=false switches off.")
   private List<String> settings = new ArrayList<>();
 
-  @Option(
-      names = "--workflow",
-      paramLabel = "NAME",
-      description = "What a photo without an edit gets: ${COMPLETION-CANDIDATES}.")
-  private Workflow workflow = Workflow.FILMIC;
+  @Mixin private WorkflowOption workflow = new WorkflowOption();
 
   public EditOptions() {}
 
@@ -62,9 +54,9 @@ public final class EditOptions {
   public OwnEdit own(Photo photo) {
     return Edits.of(
         photo,
-        duplicate,
+        duplicate.number(),
         edit,
-        workflow,
+        workflow.workflow(),
         settings,
         new Whereabouts(Places.ofThisProcess().store()),
         note -> command.commandLine().getErr().println("pentimento: " + note));

@@ -6,8 +6,8 @@ import pentimento.pixel.BadParameter;
 import pentimento.studio.Photo;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.painting.Memory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Which of a photograph's own edits a command works on; shared by all that write them.
@@ -16,11 +16,7 @@ public final class OwnEditOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  @Option(
-      names = "--duplicate",
-      paramLabel = "N",
-      description = "Which of the photograph's edits: 2 and more for its duplicates.")
-  private int duplicate = 1;
+  @Mixin private DuplicateOption duplicate = new DuplicateOption();
 
   public OwnEditOptions() {}
 
@@ -31,14 +27,14 @@ public final class OwnEditOptions {
     OwnEdit own =
         OwnEdit.find(
             photo,
-            duplicate,
+            duplicate.number(),
             memory.whereabouts(),
             note -> command.commandLine().getErr().println("pentimento: " + note));
     if (own != null) return own;
     Path file = photo.file();
-    if (duplicate > 1) {
+    if (duplicate.number() > 1) {
       throw new BadParameter(
-          "--duplicate", duplicate, "a duplicate of " + file + "; status lists them");
+          "--duplicate", duplicate.number(), "a duplicate of " + file + "; status lists them");
     }
     throw new BadInput(
         file.toString(), "", "has no edit, so no painting", "run pentimento paint first");

@@ -2,6 +2,7 @@ package pentimento.app;
 
 import java.nio.file.Path;
 import pentimento.formats.PictureFile;
+import pentimento.formats.Pictures;
 import pentimento.pixel.Planes;
 import pentimento.pixel.colour.icc.ColourTransform;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -13,20 +14,11 @@ final class ScreenColours {
 
   private ScreenColours() {}
 
-  /// Converts from the profile in the file; without one, floating point counts as linear Rec.2020
-  /// and whole numbers as sRGB.
+  /// Converts from the profile that [Pictures#profile] says.
   ///
   /// @param stored one or three planes of `picture`, as stored
   static Planes of(Path file, PictureFile picture, Planes stored) {
-    byte[] icc = picture.header().icc();
-    IccProfile from;
-    if (icc != null) {
-      from = IccProfile.parse(file.toString(), icc);
-    } else if (picture.storage().contains("float")) {
-      from = StandardProfiles.LINEAR_REC2020;
-    } else {
-      from = StandardProfiles.SRGB;
-    }
+    IccProfile from = Pictures.profile(file, picture);
     int channels = from.channels();
     float[][] in = new float[channels][];
     for (int c = 0; c < channels; c++) in[c] = stored.plane(stored.channels() == 1 ? 0 : c);

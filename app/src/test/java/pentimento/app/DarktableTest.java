@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.TestPixels.read;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import pentimento.darktable.conform.Difference;
 import pentimento.darktable.conform.Measure;
 import pentimento.darktable.program.DarktableCli;
-import pentimento.formats.pfm.PfmFile;
-import pentimento.pixel.Planes;
 
 /// The commands that need the real darktable.
 class DarktableTest {
@@ -28,12 +27,6 @@ class DarktableTest {
       Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
     }
     return file;
-  }
-
-  private static Planes read(Path pfm) {
-    try (PfmFile file = PfmFile.open(pfm)) {
-      return file.read();
-    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.Run.ok;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,10 +154,5 @@ class EditCommandTest {
     ok(Run.of("refresh", a, "--no-keep-result"));
     assertThat(kept).doesNotExist();
     assertThat(ok(Run.of("status", a)).out()).doesNotContain("kept");
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

@@ -1,6 +1,9 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.Run.ok;
+import static pentimento.app.TestPixels.read;
+import static pentimento.app.TestPixels.worst;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.formats.Pictures;
 import pentimento.pixel.Planes;
 
 /// Linked bases and branches where no pipe is asked for, and where one is shown.
@@ -70,28 +72,5 @@ class FileLayersTest {
     Path out = folder.resolve("flat.pfm");
     ok(Run.of("kra", "flatten", folder.resolve(document), "-o", out));
     return read(out);
-  }
-
-  private static Planes read(Path file) {
-    try (var picture = Pictures.open(file)) {
-      return picture.read();
-    }
-  }
-
-  private static double worst(Planes a, Planes b) {
-    assertThat(a.rect()).isEqualTo(b.rect());
-    double worst = 0;
-    for (int c = 0; c < 3; c++) {
-      for (int i = 0; i < a.rect().area(); i++) {
-        double y = b.plane(c)[i];
-        worst = Math.max(worst, Math.abs(a.plane(c)[i] - y) / Math.max(1, Math.abs(y)));
-      }
-    }
-    return worst;
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

@@ -1,6 +1,8 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.TestPixels.paint;
+import static pentimento.app.TestPixels.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.formats.pfm.PfmFile;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
-import pentimento.kra.PaintLayer;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
-import pentimento.kra.edit.KraEdit;
-import pentimento.kra.edit.SaveOptions;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
@@ -180,12 +176,6 @@ class FirstWalkTest {
     return out;
   }
 
-  private static Planes read(Path pfm) {
-    try (PfmFile file = PfmFile.open(pfm)) {
-      return file.read();
-    }
-  }
-
   /// The stored bytes of a layer's pixels.
   private static byte[] entryOf(Path kra, String layer) {
     try (KraDocument document = KraDocument.open(kra)) {
@@ -197,21 +187,5 @@ class FirstWalkTest {
       }
     }
     throw new AssertionError("no layer " + layer);
-  }
-
-  /// Fills a rectangle of a layer with one grey and opacity.
-  private static void paint(Path kra, String layer, Rect where, float light, float alpha) {
-    Planes stroke = Planes.allocate(where, 4);
-    for (int c = 0; c < 3; c++) java.util.Arrays.fill(stroke.plane(c), light);
-    java.util.Arrays.fill(stroke.plane(3), alpha);
-    try (KraDocument document = KraDocument.open(kra)) {
-      for (Layer l : document.layers()) {
-        if (l instanceof PaintLayer p && p.traits().name().equals(layer)) {
-          KraEdit.of(document)
-              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-              .save(kra, SaveOptions.REPLACE);
-        }
-      }
-    }
   }
 }

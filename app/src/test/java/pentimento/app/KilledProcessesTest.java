@@ -2,6 +2,7 @@ package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static pentimento.app.Run.ok;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -347,10 +348,5 @@ class KilledProcessesTest {
     // How long a whole run takes changes with what else the machine does.
     longest *= lived ? 1.05 : 0.85;
     return lived;
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

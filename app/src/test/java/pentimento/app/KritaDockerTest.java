@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.Run.ok;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +89,5 @@ class KritaDockerTest {
     for (String name : List.of("fresh", "ratio", "stale", "refreshed", "inserted")) {
       assertThat(screens.resolve("docker-" + name + ".png")).exists();
     }
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

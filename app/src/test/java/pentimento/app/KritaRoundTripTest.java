@@ -1,6 +1,8 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.Run.ok;
+import static pentimento.app.TestPixels.worst;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -416,18 +418,6 @@ class KritaRoundTripTest {
     return names;
   }
 
-  private static double worst(Planes a, Planes b) {
-    assertThat(a.rect()).isEqualTo(b.rect());
-    double worst = 0;
-    for (int c = 0; c < 3; c++) {
-      for (int i = 0; i < a.rect().area(); i++) {
-        double y = b.plane(c)[i];
-        worst = Math.max(worst, Math.abs(a.plane(c)[i] - y) / Math.max(1, Math.abs(y)));
-      }
-    }
-    return worst;
-  }
-
   private static float brightest(Planes planes) {
     float brightest = 0;
     for (float v : planes.plane(0)) brightest = Math.max(brightest, v);
@@ -440,10 +430,5 @@ class KritaRoundTripTest {
 
   private static List<Object> list(float[] values) {
     return List.of(values[0], values[1], values[2], values[3]);
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

@@ -1,6 +1,7 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.TestPixels.read;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.formats.PictureFile;
-import pentimento.formats.Pictures;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.program.KritaProgram;
@@ -73,12 +72,6 @@ class RealKritaTest {
     Run run = Run.of("kra", "flatten", kra, "-o", folder.resolve(name));
     assertThat(run.code()).as(run.err()).isZero();
     return read(folder.resolve(name));
-  }
-
-  private static Planes read(Path file) {
-    try (PictureFile picture = Pictures.open(file)) {
-      return picture.read();
-    }
   }
 
   /// The greatest relative difference of R, G and B.

@@ -2,24 +2,21 @@ package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static pentimento.app.Run.ok;
+import static pentimento.app.TestPixels.paint;
+import static pentimento.app.TestPixels.read;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pentimento.formats.pfm.PfmFile;
 import pentimento.kra.KraDocument;
-import pentimento.kra.Layer;
-import pentimento.kra.PaintLayer;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
 import pentimento.kra.edit.CanvasMotion;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.SaveOptions;
@@ -40,7 +37,7 @@ class ResizedCanvasTest {
   void the_picture_stays_under_the_paint_and_the_modules_above_take_the_size(String base) {
     Path photo = TestPhoto.write(folder.resolve("a.dng"), WIDTH, HEIGHT);
     ok(Run.of("paint", photo, "--no-launch", "--base", base));
-    paint();
+    paint(folder.resolve("a.kra"), "dodge", STROKE, 1.5f, 1);
     ok(Run.of("refresh", photo));
     Planes before = develop(photo);
     resize(9, 5, WIDTH + 20, HEIGHT + 11);
@@ -87,7 +84,7 @@ class ResizedCanvasTest {
   void krita_shows_the_same(String base) throws Exception {
     Path photo = TestPhoto.write(folder.resolve("a.dng"), WIDTH, HEIGHT);
     ok(Run.of("paint", photo, "--no-launch", "--base", base));
-    paint();
+    paint(folder.resolve("a.kra"), "dodge", STROKE, 1.5f, 1);
     Path seen = folder.resolve(".seen.raw");
     Map<String, Object> arguments =
         Map.of("file", folder.resolve("a.kra").toString(), "raw", seen.toString());
@@ -150,21 +147,6 @@ class ResizedCanvasTest {
     for (int c = 0; c < 3; c++) assertThat(one.plane(c)).isEqualTo(other.plane(c));
   }
 
-  private void paint() {
-    Planes stroke = Planes.allocate(STROKE, 4);
-    for (float[] plane : stroke.planes()) Arrays.fill(plane, 1.5f);
-    Arrays.fill(stroke.plane(3), 1f);
-    Path kra = folder.resolve("a.kra");
-    try (KraDocument document = KraDocument.open(kra)) {
-      for (Layer l : document.layers()) {
-        if (!(l instanceof PaintLayer p) || !l.name().equals("dodge")) continue;
-        KraEdit.of(document)
-            .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-            .save(kra, SaveOptions.REPLACE);
-      }
-    }
-  }
-
   private void resize(int dx, int dy, int width, int height) {
     Path kra = folder.resolve("a.kra");
     try (KraDocument document = KraDocument.open(kra)) {
@@ -177,16 +159,5 @@ class ResizedCanvasTest {
     Path out = folder.resolve("cut.pfm");
     ok(Run.of("develop", photo, "-o", out, "--until", "before:filmicrgb", "--force"));
     return read(out);
-  }
-
-  private static Planes read(Path pfm) {
-    try (PfmFile file = PfmFile.open(pfm)) {
-      return file.read();
-    }
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

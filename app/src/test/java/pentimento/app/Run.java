@@ -1,5 +1,7 @@
 package pentimento.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -9,6 +11,12 @@ import java.io.StringWriter;
 /// @param out what it printed
 /// @param err what it complained about
 record Run(int code, String out, String err) {
+
+  /// One that must go well.
+  static Run ok(Run run) {
+    assertThat(run.code).as(run.err).isZero();
+    return run;
+  }
 
   static Run of(Object... arguments) {
     String[] words = new String[arguments.length];

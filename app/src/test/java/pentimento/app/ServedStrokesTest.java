@@ -8,14 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.kra.KraDocument;
-import pentimento.kra.Layer;
-import pentimento.kra.PaintLayer;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
-import pentimento.kra.edit.KraEdit;
-import pentimento.kra.edit.SaveOptions;
-import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.studio.Live;
 import pentimento.studio.LiveOutputs;
@@ -95,17 +87,6 @@ class ServedStrokesTest {
   }
 
   private void stroke(Rect where, float light) {
-    Planes stroke = Planes.allocate(where, 4);
-    for (float[] plane : stroke.planes()) Arrays.fill(plane, light);
-    Path kra = folder.resolve("a.kra");
-    try (KraDocument document = KraDocument.open(kra)) {
-      for (Layer l : document.layers()) {
-        if (l instanceof PaintLayer p && p.name().equals("dodge")) {
-          KraEdit.of(document)
-              .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-              .save(kra, SaveOptions.REPLACE);
-        }
-      }
-    }
+    TestPixels.paint(folder.resolve("a.kra"), "dodge", where, light, light);
   }
 }

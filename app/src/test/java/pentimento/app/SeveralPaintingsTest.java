@@ -1,19 +1,14 @@
 package pentimento.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.app.Run.ok;
+import static pentimento.app.TestPixels.paint;
+import static pentimento.app.TestPixels.read;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.formats.pfm.PfmFile;
-import pentimento.kra.KraDocument;
-import pentimento.kra.Layer;
-import pentimento.kra.PaintLayer;
-import pentimento.kra.PixelFormat;
-import pentimento.kra.PlanarPixels;
-import pentimento.kra.edit.KraEdit;
-import pentimento.kra.edit.SaveOptions;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 
@@ -37,8 +32,8 @@ class SeveralPaintingsTest {
     assertThat(lower).exists();
     assertThat(develop(photo, "nothing.pfm")).hasSameBinaryContentAs(plain);
 
-    paint(lower, LOW);
-    paint(upper, HIGH);
+    paint(lower, "dodge", LOW, 1.5f, 1);
+    paint(upper, "dodge", HIGH, 1.5f, 1);
     assertThat(ok(Run.of("status", photo)).out()).contains("below     stale");
     Planes below = read(develop(photo, "below.pfm", "--no-paintings", "--until", "after:colorin"));
     Planes low = read(develop(photo, "low.pfm", "--until", "after:through#1"));
@@ -87,30 +82,5 @@ class SeveralPaintingsTest {
     System.arraycopy(more, 0, line, 4, more.length);
     ok(Run.of(line));
     return out;
-  }
-
-  private static void paint(Path kra, Rect where) {
-    Planes stroke = Planes.allocate(where, 4);
-    for (float[] plane : stroke.planes()) Arrays.fill(plane, 1.5f);
-    Arrays.fill(stroke.plane(3), 1f);
-    try (KraDocument document = KraDocument.open(kra)) {
-      for (Layer l : document.layers()) {
-        if (!(l instanceof PaintLayer p) || !l.name().equals("dodge")) continue;
-        KraEdit.of(document)
-            .pixels(p, PlanarPixels.of(PixelFormat.RGBA_F32, stroke))
-            .save(kra, SaveOptions.REPLACE);
-      }
-    }
-  }
-
-  private static Planes read(Path pfm) {
-    try (PfmFile file = PfmFile.open(pfm)) {
-      return file.read();
-    }
-  }
-
-  private static Run ok(Run run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run;
   }
 }

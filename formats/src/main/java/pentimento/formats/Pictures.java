@@ -10,6 +10,8 @@ import pentimento.formats.png.PngFile;
 import pentimento.formats.tiff.TiffFile;
 import pentimento.formats.tiff.TiffStructure;
 import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.icc.IccProfile;
+import pentimento.pixel.colour.icc.StandardProfiles;
 
 /// Opens pictures by what they are, whatever their names say.
 public final class Pictures {
@@ -52,6 +54,18 @@ public final class Pictures {
     try (PictureFile picture = open(file)) {
       return picture.header().metadata();
     }
+  }
+
+  /// The colour space of a picture's samples: the profile in the file; without one, floating point
+  /// counts as linear Rec.2020 and whole numbers as sRGB.
+  ///
+  /// @param file names the picture in problems
+  /// @throws pentimento.pixel.BadInput when the profile in the file is damaged
+  public static IccProfile profile(Path file, PictureFile picture) {
+    byte[] icc = picture.header().icc();
+    if (icc != null) return IccProfile.parse(file.toString(), icc);
+    boolean light = picture.storage().contains("float");
+    return light ? StandardProfiles.LINEAR_REC2020 : StandardProfiles.SRGB;
   }
 
   private static byte[] start(Path file) {

@@ -1,5 +1,6 @@
 package pentimento.pipe;
 
+import org.jspecify.annotations.Nullable;
 import pentimento.pixel.colour.RgbSpace;
 
 /// What the numbers of a picture stand for.
@@ -73,6 +74,12 @@ public record Meaning(Space space, Encoding encoding, Reference reference, boole
     return space instanceof Space.Known known
         && known.rgb().equals(RgbSpace.REC2020)
         && encoding == Encoding.LINEAR;
+  }
+
+  /// Why an operation refuses these numbers that needs linear RGB of the working space; null when
+  /// that is what they are.
+  public @Nullable String refusalUnlessWorkingRgb() {
+    return isWorkingRgb() ? null : "needs working RGB, not " + describe();
   }
 
   /// The same numbers, fitted to a display between 0 and 1.

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
-import pentimento.engine.store.KnownHashes;
 import pentimento.formats.Metadata;
 import pentimento.formats.PictureFile;
 import pentimento.formats.PictureHeader;
@@ -20,17 +19,18 @@ import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.Intent;
 import pentimento.pixel.colour.icc.StandardProfiles;
 
-/// A picture that is no raw. It enters the pipe in the working space: converted from its profile;
-/// without one, floating point is taken as linear Rec.2020 and whole numbers as sRGB.
+/// A picture that is no raw. It enters the pipe in the working space: converted from the profile
+/// that [Pictures#profile] says.
 public final class PicturePhoto implements Photo {
 
   private final Path file;
-  private @Nullable ContentHash hash;
+  private final FileHash hash;
   private final PictureFile picture;
   private final ColourTransform toWorking;
 
   private PicturePhoto(Path file, PictureFile picture) {
     this.file = file;
+    this.hash = new FileHash(file);
     this.picture = picture;
     this.toWorking = toWorking(file, picture);
   }
@@ -46,26 +46,13 @@ public final class PicturePhoto implements Photo {
   }
 
   private static ColourTransform toWorking(Path file, PictureFile picture) {
-    byte[] icc = picture.header().icc();
-    IccProfile from;
-    if (icc != null) {
-      from = IccProfile.parse(file.toString(), icc);
-    } else if (picture.storage().contains("float")) {
-      from = StandardProfiles.LINEAR_REC2020;
-    } else {
-      from = StandardProfiles.SRGB;
-    }
+    IccProfile from = Pictures.profile(file, picture);
     return ColourTransform.of(from, StandardProfiles.LINEAR_REC2020, Intent.RELATIVE_COLORIMETRIC);
   }
 
   @Override
-  public synchronized ContentHash hash() {
-    ContentHash known = hash;
-    if (known == null) {
-      known = KnownHashes.of(file);
-      hash = known;
-    }
-    return known;
+  public ContentHash hash() {
+    return hash.get();
   }
 
   @Override

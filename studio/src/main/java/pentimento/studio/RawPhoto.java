@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.engine.Source;
-import pentimento.engine.store.KnownHashes;
 import pentimento.formats.Metadata;
 import pentimento.formats.dng.Mosaic;
 import pentimento.formats.dng.RawFile;
@@ -23,12 +22,13 @@ import pentimento.pixel.Progress;
 public final class RawPhoto implements Photo {
 
   private final Path file;
-  private @Nullable ContentHash hash;
+  private final FileHash hash;
   private final RawFile raw;
   private final Camera camera;
 
   private RawPhoto(Path file, RawFile raw) {
     this.file = file;
+    this.hash = new FileHash(file);
     this.raw = raw;
     this.camera = CameraFacts.of(raw.image());
   }
@@ -38,13 +38,8 @@ public final class RawPhoto implements Photo {
   }
 
   @Override
-  public synchronized ContentHash hash() {
-    ContentHash known = hash;
-    if (known == null) {
-      known = KnownHashes.of(file);
-      hash = known;
-    }
-    return known;
+  public ContentHash hash() {
+    return hash.get();
   }
 
   @Override

@@ -3,19 +3,20 @@ package pentimento.app.edit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import pentimento.app.DuplicateOption;
 import pentimento.app.ExitCode;
+import pentimento.app.WorkflowOption;
 import pentimento.host.Places;
 import pentimento.pipe.Edit;
 import pentimento.pixel.BadParameter;
 import pentimento.studio.Edits;
 import pentimento.studio.Photo;
-import pentimento.studio.Workflow;
 import pentimento.studio.identity.OwnEdit;
 import pentimento.studio.identity.PhotoLock;
 import pentimento.studio.painting.Memory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,17 +43,9 @@ final class SetCommand implements Callable<Integer> {
       description = "Such as exposure.ev=1; OP.enabled=false switches off.")
   private List<String> settings = List.of();
 
-  @Option(
-      names = "--duplicate",
-      paramLabel = "N",
-      description = "Which of the photograph's edits: 2 and more for its duplicates.")
-  private int duplicate = 1;
+  @Mixin private DuplicateOption duplicate = new DuplicateOption();
 
-  @Option(
-      names = "--workflow",
-      paramLabel = "NAME",
-      description = "What a photo without an edit gets: ${COMPLETION-CANDIDATES}.")
-  private Workflow workflow = Workflow.FILMIC;
+  @Mixin private WorkflowOption workflow = new WorkflowOption();
 
   @Override
   public Integer call() {
@@ -63,9 +56,9 @@ final class SetCommand implements Callable<Integer> {
       OwnEdit own =
           Edits.of(
               photo,
-              duplicate,
+              duplicate.number(),
               null,
-              workflow,
+              workflow.workflow(),
               settings,
               memory.whereabouts(),
               note -> spec.commandLine().getErr().println("pentimento: " + note));

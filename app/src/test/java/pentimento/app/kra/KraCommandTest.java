@@ -37,20 +37,13 @@ class KraCommandTest {
 
   @BeforeEach
   void write_a_document() {
-    file = folder.resolve("d.kra");
     NewNode dab =
         NewNode.paint("Dab", pixels(new Rect(10, 20, 30, 8), 2f)).op("screen").opacity(128);
-    NewDocument.of(
-            "d",
-            100,
-            60,
-            PixelFormat.RGBA_F32,
-            "Linear Rec2020",
-            StandardProfiles.LINEAR_REC2020.bytes())
-        .layers(
+    file =
+        document(
+            "d.kra",
             NewNode.group("Paint", List.of(dab)),
-            NewNode.paint("Base", pixels(new Rect(0, 0, 100, 60), 0.5f)).locked(true))
-        .write(file, SaveOptions.REPLACE);
+            NewNode.paint("Base", pixels(new Rect(0, 0, 100, 60), 0.5f)).locked(true));
   }
 
   @Test
@@ -109,18 +102,11 @@ class KraCommandTest {
   void export_tells_groups_apart_by_place_and_says_how_they_blend() throws IOException {
     NewNode seen = NewNode.paint("seen", pixels(new Rect(4, 5, 6, 7), 1f));
     NewNode hidden = NewNode.paint("hidden", pixels(new Rect(0, 0, 9, 9), 1f));
-    Path twins = folder.resolve("twins.kra");
-    NewDocument.of(
-            "d",
-            100,
-            60,
-            PixelFormat.RGBA_F32,
-            "Linear Rec2020",
-            StandardProfiles.LINEAR_REC2020.bytes())
-        .layers(
+    Path twins =
+        document(
+            "twins.kra",
             NewNode.group("Group", List.of(hidden)).visible(false),
-            NewNode.group("Group", List.of(seen)).opacity(77).op("add"))
-        .write(twins, SaveOptions.REPLACE);
+            NewNode.group("Group", List.of(seen)).opacity(77).op("add"));
     Path out = folder.resolve("out");
     Result first = run("export", twins.toString(), "--out", out.toString());
     assertThat(first.text).contains("1 picture in", "1 changed");
@@ -135,16 +121,7 @@ class KraCommandTest {
   void a_path_that_two_layers_have_names_neither() {
     NewNode a = NewNode.paint("a", pixels(new Rect(4, 5, 6, 7), 1f));
     NewNode b = NewNode.paint("a", pixels(new Rect(0, 0, 9, 9), 1f));
-    Path twins = folder.resolve("twins.kra");
-    NewDocument.of(
-            "d",
-            100,
-            60,
-            PixelFormat.RGBA_F32,
-            "Linear Rec2020",
-            StandardProfiles.LINEAR_REC2020.bytes())
-        .layers(a, b)
-        .write(twins, SaveOptions.REPLACE);
+    Path twins = document("twins.kra", a, b);
     String raw = folder.resolve("o.raw").toString();
     Result twice = run("flatten", twins.toString(), "-o", raw, "--layer", "a");
     assertThat(twice.code).isEqualTo(ExitCode.BAD_PARAMETER);
@@ -198,6 +175,20 @@ class KraCommandTest {
     Path saved = folder.resolve("saved.kra");
     assertThat(run("unzip", "--salvage", cut.toString(), "-o", saved.toString()).code).isZero();
     assertThat(run("diff", file.toString(), saved.toString()).code).isZero();
+  }
+
+  private Path document(String name, NewNode... layers) {
+    Path to = folder.resolve(name);
+    NewDocument.of(
+            "d",
+            100,
+            60,
+            PixelFormat.RGBA_F32,
+            "Linear Rec2020",
+            StandardProfiles.LINEAR_REC2020.bytes())
+        .layers(layers)
+        .write(to, SaveOptions.REPLACE);
+    return to;
   }
 
   private record Result(int code, String text) {}

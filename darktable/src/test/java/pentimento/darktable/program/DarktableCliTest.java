@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.formats.pfm.PfmFile;
@@ -18,29 +16,7 @@ import pentimento.pixel.Cancelled;
 import pentimento.pixel.MissingProgram;
 import pentimento.pixel.Planes;
 
-class DarktableCliTest {
-
-  private static DarktableCli darktable;
-
-  @BeforeAll
-  static void find() {
-    darktable = DarktableCli.find();
-  }
-
-  @AfterAll
-  static void close() {
-    if (darktable != null) darktable.close();
-  }
-
-  private static Path vector(String name) {
-    Path file =
-        Path.of(System.getProperty("pentimento.shared", ""))
-            .resolve("specs/darktable-testvectors/raw")
-            .resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
-    Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
-    return file;
-  }
+class DarktableCliTest extends RealDarktable {
 
   @Test
   void renders_what_was_measured_before() {

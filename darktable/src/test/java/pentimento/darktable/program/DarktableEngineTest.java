@@ -3,13 +3,8 @@ package pentimento.darktable.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pentimento.darktable.Cameras;
 import pentimento.darktable.SidecarImport;
@@ -25,31 +20,9 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.RgbSpace;
 
-class DarktableEngineTest {
+class DarktableEngineTest extends RealDarktable {
 
   private static final Cancellation NEVER = new Cancellation();
-
-  private static DarktableCli darktable;
-
-  @BeforeAll
-  static void find() {
-    darktable = DarktableCli.find();
-  }
-
-  @AfterAll
-  static void close() {
-    if (darktable != null) darktable.close();
-  }
-
-  private static Path vector(String name) {
-    Path file =
-        Path.of(System.getProperty("pentimento.shared", ""))
-            .resolve("specs/darktable-testvectors/raw")
-            .resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
-    Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
-    return file;
-  }
 
   private static Planes whole(String sidecar) {
     return darktable

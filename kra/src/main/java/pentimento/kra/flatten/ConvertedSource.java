@@ -2,26 +2,10 @@ package pentimento.kra.flatten;
 
 import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
-import pentimento.pixel.Rect;
 
 /// Another picture in this colour space.
 record ConvertedSource(TileSource source, TileFormat format, TileConversion conversion)
-    implements TileSource {
-
-  @Override
-  public Rect extent() {
-    return source.extent();
-  }
-
-  @Override
-  public Rect painted() {
-    return source.painted();
-  }
-
-  @Override
-  public boolean mayHold(int column, int row) {
-    return source.mayHold(column, row);
-  }
+    implements OverSource {
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {

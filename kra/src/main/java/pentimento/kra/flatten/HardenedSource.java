@@ -3,10 +3,9 @@ package pentimento.kra.flatten;
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
-import pentimento.pixel.Rect;
 
 /// A picture without its soft edges, as a stroke or an overlay of a layer style wants it.
-record HardenedSource(TileSource source, Edge edge) implements TileSource {
+record HardenedSource(TileSource source, Edge edge) implements OverSource {
 
   /// What becomes of alpha.
   enum Edge {
@@ -31,26 +30,6 @@ record HardenedSource(TileSource source, Edge edge) implements TileSource {
 
   static TileSource of(TileSource source, Edge edge) {
     return edge == Edge.SOFT ? source : new HardenedSource(source, edge);
-  }
-
-  @Override
-  public TileFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public Rect extent() {
-    return source.extent();
-  }
-
-  @Override
-  public Rect painted() {
-    return source.painted();
-  }
-
-  @Override
-  public boolean mayHold(int column, int row) {
-    return source.mayHold(column, row);
   }
 
   @Override

@@ -2,31 +2,10 @@ package pentimento.kra.flatten;
 
 import pentimento.kra.blend.FloatTile;
 import pentimento.kra.blend.Tile;
-import pentimento.pixel.Rect;
 import pentimento.pixel.colour.Matrix3;
 
 /// A picture of red, green and blue light in floats, brought by a matrix into other primaries.
-record LinearSource(TileSource source, Matrix3 matrix) implements TileSource {
-
-  @Override
-  public TileFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public Rect extent() {
-    return source.extent();
-  }
-
-  @Override
-  public Rect painted() {
-    return source.painted();
-  }
-
-  @Override
-  public boolean mayHold(int column, int row) {
-    return source.mayHold(column, row);
-  }
+record LinearSource(TileSource source, Matrix3 matrix) implements OverSource {
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {

@@ -4,22 +4,7 @@ import pentimento.kra.blend.Tile;
 import pentimento.pixel.Rect;
 
 /// A picture that is blended within a rectangle alone.
-record WithinSource(TileSource source, Rect extent) implements TileSource {
-
-  @Override
-  public TileFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public Rect painted() {
-    return source.painted();
-  }
-
-  @Override
-  public boolean mayHold(int column, int row) {
-    return source.mayHold(column, row);
-  }
+record WithinSource(TileSource source, Rect extent) implements OverSource {
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {

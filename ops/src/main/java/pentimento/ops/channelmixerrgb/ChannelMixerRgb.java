@@ -103,9 +103,8 @@ public record ChannelMixerRgb(
 
   @Override
   public @Nullable String refuses(ImageInfo in) {
-    if (!in.meaning().isWorkingRgb()) {
-      return "needs working RGB, not " + in.meaning().describe();
-    }
+    String refusal = in.meaning().refusalUnlessWorkingRgb();
+    if (refusal != null) return refusal;
     return SceneLight.of(this, in) == null
         ? "the file does not say how the camera balanced white; set channelmixerrgb.illuminant"
         : null;

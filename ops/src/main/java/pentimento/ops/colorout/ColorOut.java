@@ -33,7 +33,7 @@ public record ColorOut(@Param(doc = "colour space of the output") OutputSpace sp
 
   @Override
   public @Nullable String refuses(ImageInfo in) {
-    return in.meaning().isWorkingRgb() ? null : "needs working RGB, not " + in.meaning().describe();
+    return in.meaning().refusalUnlessWorkingRgb();
   }
 
   @Override

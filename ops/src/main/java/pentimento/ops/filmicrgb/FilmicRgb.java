@@ -135,7 +135,7 @@ public record FilmicRgb(
 
   @Override
   public @Nullable String refuses(ImageInfo in) {
-    return in.meaning().isWorkingRgb() ? null : "needs working RGB, not " + in.meaning().describe();
+    return in.meaning().refusalUnlessWorkingRgb();
   }
 
   @Override

@@ -56,7 +56,7 @@ public record Sigmoid(
 
   @Override
   public @Nullable String refuses(ImageInfo in) {
-    return in.meaning().isWorkingRgb() ? null : "needs working RGB, not " + in.meaning().describe();
+    return in.meaning().refusalUnlessWorkingRgb();
   }
 
   @Override

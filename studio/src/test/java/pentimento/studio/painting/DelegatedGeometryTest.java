@@ -2,6 +2,7 @@ package pentimento.studio.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pentimento.studio.painting.DelegatedInputs.vector;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,11 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pentimento.darktable.program.DarktableCli;
 import pentimento.engine.Executor;
 import pentimento.engine.store.ObjectStore;
 import pentimento.formats.PictureFile;
@@ -196,18 +195,6 @@ class DelegatedGeometryTest {
     bytes.putInt(0, 1).putInt(4, 7).putFloat(12, scale).putInt(32, 1);
     bytes.putFloat(296, 1f).putFloat(300, 1f).putFloat(304, 1f).putFloat(308, 1f);
     return new Opaque("lens", 6, HexFormat.of().formatHex(bytes.array()), "lens");
-  }
-
-  private static Path vector(String name) {
-    Path file =
-        Path.of(System.getProperty("pentimento.shared", ""))
-            .resolve("specs/darktable-testvectors/raw")
-            .resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
-    try (DarktableCli darktable = DarktableCli.find()) {
-      Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
-    }
-    return file;
   }
 
   private void set(String id, Operation operation) {

@@ -1,6 +1,7 @@
 package pentimento.studio.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.studio.painting.DelegatedInputs.vector;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pentimento.darktable.program.DarktableCli;
 import pentimento.engine.Executor;
 import pentimento.engine.store.ObjectStore;
 import pentimento.kra.KraDocument;
@@ -74,18 +73,6 @@ class DelegatedStatesTest {
   @AfterEach
   void close() {
     darkroom.close();
-  }
-
-  private static Path vector(String name) {
-    Path file =
-        Path.of(System.getProperty("pentimento.shared", ""))
-            .resolve("specs/darktable-testvectors/raw")
-            .resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), "needs the test inputs: " + file);
-    try (DarktableCli darktable = DarktableCli.find()) {
-      Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
-    }
-    return file;
   }
 
   @Test
