@@ -7,12 +7,14 @@ from PyQt5.QtCore import QSize, Qt, QTimer
 from PyQt5.QtGui import QIcon, QPixmap
 from PyQt5.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -61,17 +63,19 @@ class PentimentoDocker(DockWidget):
     # What it is made of.
 
     def build(self):
+        # In a window too short for all of it the docker scrolls, and does not push others away.
         # Krita takes the margins of a docker's own layout away; those of one inside it stay.
-        whole = QWidget(self)
+        whole = QScrollArea(self)
+        whole.setFrameShape(QFrame.NoFrame)
+        whole.setWidgetResizable(True)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarAlwaysOff)
         inside = QWidget(whole)
-        around = QVBoxLayout(whole)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(inside)
+        whole.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
 
-        self.name = Elided(whole)
+        self.name = Elided(inside)
         bold = self.name.font()
         bold.setBold(True)
         self.name.setFont(bold)
@@ -79,10 +83,10 @@ class PentimentoDocker(DockWidget):
 
         line = QHBoxLayout()
         line.setSpacing(6)
-        self.dot = Dot(whole)
-        self.state_label = QLabel(whole)
+        self.dot = Dot(inside)
+        self.state_label = QLabel(inside)
         self.state_label.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Preferred)
-        self.again = QToolButton(whole)
+        self.again = QToolButton(inside)
         self.again.setIcon(Krita.instance().icon("view-refresh"))
         self.again.setAutoRaise(True)
         self.again.setToolTip("Look again")
@@ -92,12 +96,12 @@ class PentimentoDocker(DockWidget):
         line.addWidget(self.again)
         column.addLayout(line)
 
-        self.reasons = QLabel(whole)
+        self.reasons = QLabel(inside)
         self.reasons.setWordWrap(True)
         self.reasons.setTextInteractionFlags(Qt.TextSelectableByMouse)
         column.addWidget(self.reasons)
 
-        self.refresh_button = QPushButton("Refresh base", whole)
+        self.refresh_button = QPushButton("Refresh base", inside)
         self.refresh_button.setToolTip(
             "Saves the document, replaces its base layer alone, and opens it again"
         )
@@ -109,7 +113,7 @@ class PentimentoDocker(DockWidget):
         self.views = QButtonGroup(self)
         self.view_buttons = {}
         for key, label, tip in VIEWS:
-            button = QPushButton(label, whole)
+            button = QPushButton(label, inside)
             button.setCheckable(True)
             button.setToolTip(tip)
             button.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Fixed)
@@ -120,14 +124,14 @@ class PentimentoDocker(DockWidget):
         self.views.setExclusive(True)
         column.addLayout(views)
 
-        self.picture = Picture(whole)
+        self.picture = Picture(inside)
         column.addWidget(self.picture, 3)
 
         column.addSpacing(4)
         title = QHBoxLayout()
-        self.branches_title = QLabel("Branches", whole)
+        self.branches_title = QLabel("Branches", inside)
         self.branches_title.setFont(bold)
-        self.list_button = QToolButton(whole)
+        self.list_button = QToolButton(inside)
         self.list_button.setIcon(Krita.instance().icon("view-refresh"))
         self.list_button.setAutoRaise(True)
         self.list_button.setToolTip("List the branches again")
@@ -137,7 +141,7 @@ class PentimentoDocker(DockWidget):
         title.addWidget(self.list_button)
         column.addLayout(title)
 
-        self.branches = QListWidget(whole)
+        self.branches = QListWidget(inside)
         self.branches.setIconSize(THUMBNAIL)
         self.branches.setMinimumHeight(56)
         self.branches.setWordWrap(True)
@@ -145,19 +149,19 @@ class PentimentoDocker(DockWidget):
         self.branches.itemSelectionChanged.connect(self.enable)
         column.addWidget(self.branches, 2)
 
-        self.insert_button = QPushButton("Insert as a layer", whole)
+        self.insert_button = QPushButton("Insert as a layer", inside)
         self.insert_button.setToolTip(
             "Saves the document, adds a file layer that shows the branch, and opens it again"
         )
         self.insert_button.clicked.connect(self.insert)
         column.addWidget(self.insert_button)
 
-        self.progress = QProgressBar(whole)
+        self.progress = QProgressBar(inside)
         self.progress.setRange(0, 1)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         column.addWidget(self.progress)
-        self.message = QLabel(whole)
+        self.message = QLabel(inside)
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextSelectableByMouse)
         column.addWidget(self.message)

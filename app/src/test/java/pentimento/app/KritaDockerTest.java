@@ -84,9 +84,11 @@ class KritaDockerTest {
               "before the look (fruit.dng)",
               List.of("paintlayer", "paintlayer", "paintlayer"),
               true);
+      List<Object> small = krita.run("docker_short.py", Map.of("screens", screens.toString()));
+      assertThat(small).containsExactly(List.of(1280, 720), true, true);
     }
     assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
-    for (String name : List.of("fresh", "ratio", "stale", "refreshed", "inserted")) {
+    for (String name : List.of("fresh", "ratio", "stale", "refreshed", "inserted", "short")) {
       assertThat(screens.resolve("docker-" + name + ".png")).exists();
     }
   }
