@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pentimento.app.ExitCode;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.KraDocument;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes each layer, trimmed to what it shows, as a picture, and layers.json with names,",
-      "positions, opacity and modes, of groups too. Files that would not change are not written."
+      "positions, opacity and modes, of groups too. Files that would not change are not written;",
+      "pictures that layers.json lists of this document and that are made no more are removed."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -58,6 +60,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "png|tif", description = "png (default) or tif")
   private String format = "png";
 
+  @Option(names = "--frame", paramLabel = "N", description = "the frame to show")
+  private @Nullable Integer frame;
+
   @Option(names = "--groups", description = "groups as one picture each, not their layers")
   private boolean groups;
 
@@ -65,6 +70,7 @@ final class ExportCommand implements Callable<Integer> {
   private boolean hidden;
 
   private int changed;
+  private int removed;
 
   /// @param filename empty for what shows nothing, and for groups whose layers are exported
   private record Exported(NodePath node, Layer layer, String filename, Rect rect) {}
@@ -98,15 +104,28 @@ final class ExportCommand implements Callable<Integer> {
         Rect rect = export(document.isolate(layer), folder.resolve(name));
         exported.add(new Exported(p, layer, rect.isEmpty() ? "" : name, rect));
       }
-      writeJson(document, exported);
+      Path json = folder.resolve("layers.json");
+      Set<String> made = new HashSet<>();
+      for (Exported e : exported) made.add(e.filename());
+      removed = new Leftovers(json, file).remove(made);
+      writeJson(json, document, exported);
     }
     long pictures = exported.stream().filter(e -> !e.filename().isEmpty()).count();
     spec.commandLine()
         .getOut()
         .println(
-            "%s in %s, %d changed; layers.json says how they lie"
-                .formatted(pictures == 1 ? "1 picture" : pictures + " pictures", folder, changed));
+            "%s in %s, %d changed%s; layers.json says how they lie"
+                .formatted(
+                    pictures == 1 ? "1 picture" : pictures + " pictures",
+                    folder,
+                    changed,
+                    removed == 0 ? "" : ", " + removed + " removed"));
     return ExitCode.OK;
+  }
+
+  private FlattenOptions options() {
+    FlattenOptions options = FlattenOptions.defaults();
+    return frame == null ? options : options.frame(frame);
   }
 
   private void makeFolder() {
@@ -122,8 +141,7 @@ final class ExportCommand implements Callable<Integer> {
     Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
     PictureOutput picture =
         PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors());
-    FlattenedBytes flat =
-        Flattener.flattenToBytes(alone, picture.options(FlattenOptions.defaults()));
+    FlattenedBytes flat = Flattener.flattenToBytes(alone, picture.options(options()));
     FlattenCommand.report(spec.commandLine().getErr(), flat.report());
     Rect rect = shown(flat);
     if (rect.isEmpty()) return rect;
@@ -195,25 +213,28 @@ final class ExportCommand implements Callable<Integer> {
     return name;
   }
 
-  private void writeJson(KraDocument document, List<Exported> exported) {
+  private void writeJson(Path target, KraDocument document, List<Exported> exported) {
+    int time = frame == null ? document.image().currentTime() : frame;
     String json =
         JsonText.of(g -> {
           g.writeStartObject();
+          g.writeStringProperty(Leftovers.DOCUMENT, String.valueOf(file.getFileName()));
+          if (frame != null) g.writeNumberProperty("frame", frame);
           g.writeNumberProperty("width", document.image().width());
           g.writeNumberProperty("height", document.image().height());
-          g.writeArrayPropertyStart("layers");
+          g.writeArrayPropertyStart(Leftovers.LAYERS);
           for (Exported e : exported) {
             g.writeStartObject();
             g.writeStringProperty("path", e.node().path());
             g.writeStringProperty("name", e.layer().name());
             g.writeStringProperty("uuid", e.layer().uuid());
             g.writeStringProperty("type", e.layer().nodeType());
-            g.writeStringProperty("file", e.filename());
+            g.writeStringProperty(Leftovers.FILE, e.filename());
             g.writeNumberProperty("x", e.rect().x());
             g.writeNumberProperty("y", e.rect().y());
             g.writeNumberProperty("width", e.rect().width());
             g.writeNumberProperty("height", e.rect().height());
-            g.writeNumberProperty("opacity", e.layer().opacity());
+            g.writeNumberProperty("opacity", e.layer().compositing().opacityAt(time));
             g.writeStringProperty("mode", e.layer().compositeOp());
             g.writeBooleanProperty("visible", e.layer().isVisible());
             g.writeBooleanProperty("inheritsAlpha", inheritsAlpha(document, e.layer()));
@@ -226,7 +247,6 @@ final class ExportCommand implements Callable<Integer> {
           g.writeEndObject();
         });
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
-    Path target = folder.resolve("layers.json");
     try {
       if (Files.exists(target) && java.util.Arrays.equals(Files.readAllBytes(target), bytes))
         return;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,98 @@ class KraCommandTest {
     assertThat(Files.readString(out.resolve("layers.json")))
         .contains("\"type\" : \"grouplayer\"", "\"opacity\" : 77", "\"passThrough\" : false");
     assertThat(run("export", twins.toString(), "--out", out.toString()).text).contains("0 changed");
+  }
+
+  @Test
+  void export_removes_what_it_made_before_and_nothing_else() throws IOException {
+    Path out = folder.resolve("out");
+    String[] export = {"export", file.toString(), "--out", out.toString()};
+    assertThat(run(export).text).contains("2 pictures", "2 changed;");
+    Path foreign = Files.writeString(out.resolve("Dab.png"), "mine");
+    try (KraDocument d = KraDocument.open(file)) {
+      KraEdit.of(d).remove(d.layers().getFirst()).save(file, SaveOptions.REPLACE);
+    }
+    assertThat(run(export).text).contains("1 picture in", "0 changed, 1 removed;");
+    assertThat(names(out)).containsExactly("Base.png", "Dab.png", "layers.json");
+    assertThat(run(export).text).contains("0 changed;");
+    assertThat(run("export", file.toString(), "--out", out.toString(), "--format", "tif").text)
+        .contains("1 changed, 1 removed;");
+    assertThat(names(out)).containsExactly("Base.tif", "Dab.png", "layers.json");
+    assertThat(foreign).hasContent("mine");
+  }
+
+  @Test
+  void export_leaves_what_it_did_not_make() throws IOException {
+    Path out = folder.resolve("out");
+    String[] export = {"export", file.toString(), "--out", out.toString()};
+    run(export);
+    // Another document's pictures, though its list is replaced.
+    Path other = document("other.kra", NewNode.paint("One", pixels(new Rect(0, 0, 9, 9), 1f)));
+    assertThat(run("export", other.toString(), "--out", out.toString()).text)
+        .contains("1 changed;");
+    assertThat(names(out)).containsExactly("Base.png", "One.png", "Paint_Dab.png", "layers.json");
+    // Lists that name what no export has made.
+    Path outside = Files.writeString(folder.resolve("outside.png"), "mine");
+    Path notes = Files.writeString(out.resolve("notes.txt"), "mine");
+    Path hidden = Files.writeString(out.resolve(".hidden.png"), "mine");
+    Path inside = Files.writeString(Files.createDirectory(out.resolve("in")).resolve("a.png"), "m");
+    Files.createDirectory(out.resolve("folder.png"));
+    Files.writeString(
+        out.resolve("layers.json"),
+        """
+        {"document": "d.kra", "layers": [{"file": "../outside.png"}, {"file": "%s"},
+         {"file": "notes.txt"}, {"file": ".hidden.png"}, {"file": "in/a.png"}, {"file": 3}, 4,
+         {"file": "folder.png"}, {"file": "gone.png"}]}
+        """
+            .formatted(outside));
+    assertThat(run(export).text).contains("2 pictures", "0 changed;");
+    for (Path kept : List.of(outside, notes, hidden, inside, out.resolve("folder.png"))) {
+      assertThat(kept).exists();
+    }
+    Files.writeString(out.resolve("layers.json"), "{\"document\": \"d.kra\", ");
+    assertThat(run(export).code).isZero();
+    assertThat(Files.readString(out.resolve("layers.json"))).contains("\"document\" : \"d.kra\"");
+  }
+
+  @Test
+  void export_shows_a_frame_as_flatten_does() throws IOException {
+    Path inside = folder.resolve("inside");
+    run("unzip", file.toString(), "-o", inside.toString());
+    Path tree = inside.resolve("maindoc.xml");
+    String named = "filename=\"layer3\"";
+    assertThat(Files.readString(tree)).contains(named);
+    Files.writeString(
+        tree, Files.readString(tree).replace(named, named + " keyframes=\"keys.xml\""));
+    Files.writeString(
+        inside.resolve("d/layers/keys.xml"),
+        """
+        <keyframes><channel name="opacity">
+        <keyframe time="0" value="20" interpolation="constant"/>
+        <keyframe time="10" value="90" interpolation="constant"/>
+        </channel></keyframes>
+        """);
+    Path animated = folder.resolve("animated.kra");
+    run("zip", inside.toString(), "-o", animated.toString());
+    Path out = folder.resolve("out");
+    String[] export = {"export", animated.toString(), "--out", out.toString(), "--groups"};
+    assertThat(run(export).code).isZero();
+    byte[] first = Files.readAllBytes(out.resolve("Paint.png"));
+    String[] later = Arrays.copyOf(export, export.length + 2);
+    later[export.length] = "--frame";
+    later[export.length + 1] = "10";
+    assertThat(run(later).text).contains("1 changed;");
+    assertThat(Files.readAllBytes(out.resolve("Paint.png"))).isNotEqualTo(first);
+    assertThat(Files.readString(out.resolve("layers.json"))).contains("\"frame\" : 10");
+    String[] layers = Arrays.copyOf(later, later.length);
+    layers[4] = "--hidden";
+    run(layers);
+    assertThat(Files.readString(out.resolve("layers.json"))).contains("\"opacity\" : 229");
+  }
+
+  private static List<String> names(Path out) throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+    }
   }
 
   @Test
