@@ -117,10 +117,19 @@ import time
 from PyQt5.QtWidgets import QApplication
 
 
-def screen():
-    # The middle of the screen shows the middle of the picture.
-    patch = QApplication.primaryScreen().grabWindow(0, 800, 500, 16, 16).toImage()
+def screen(*rect):
+    patch = QApplication.primaryScreen().grabWindow(0, *rect).toImage()
     return bytes(patch.constBits().asstring(patch.sizeInBytes()))
+
+
+def middle():
+    # The middle of the screen shows the middle of the picture.
+    return screen(800, 500, 16, 16)
+
+
+def column():
+    # From the top of the picture to its bottom, and nothing else that moves.
+    return screen(800, 150, 4, 700)
 """ % (photos + "/a.kra"))
     jpeg = photos + "/a.jpg"
     settle(jpeg)
@@ -152,11 +161,11 @@ say(time.time())
 
     if base == "linked":
         edit = photo + ".edit.json"
-        shown, painted, written = [], [], []
+        shown, begun, painted, written = [], [], [], []
         hidden = photos + "/.a.kra.base.exr"
         for i in range(int(runs) + 1):
             pixel = "bytes(document.pixelData(500, 500, 1, 1))"
-            krita("old = " + pixel + "\nseen = screen()")
+            krita("old = " + pixel + "\nseen = column(), middle()")
             with open(edit) as file:
                 text = file.read()
             text = re.sub(r'"ev": [-0-9.]+', '"ev": %.2f' % (1 + i % 2), text)
@@ -168,19 +177,22 @@ say(time.time())
 if not pump(600, lambda: %s != old):
     raise RuntimeError("no new base")
 say(time.time())
-if not pump(600, lambda: screen() != seen):
-    raise RuntimeError("nothing new on the screen")
-say(time.time())
+for look, before in zip((column, middle), seen):
+    if not pump(600, lambda: look() != before):
+        raise RuntimeError("nothing new on the screen")
+    say(time.time())
 """ % pixel)
             shown.append(seen[0] - changed)
-            painted.append(seen[1] - changed)
+            begun.append(seen[1] - changed)
+            painted.append(seen[2] - changed)
             written.append(look(hidden) / 1e9 - changed)
             settle(jpeg)
             # Krita draws its canvas anew for seconds; a hand that moves a slider waits for what it shows.
             krita("document.waitForDone()\npump(1)")
         table("exposure -> base file written", written)
         table("exposure -> new base in open Krita", shown)
-        table("exposure -> new base on the screen", painted)
+        table("exposure -> its top on the screen", begun)
+        table("exposure -> its middle on the screen", painted)
     print("load average %.1f" % os.getloadavg()[0])
 finally:
     for process in reversed(started):

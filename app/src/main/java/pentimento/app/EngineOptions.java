@@ -57,7 +57,7 @@ public final class EngineOptions {
     Consumer<String> notes = note -> line.getErr().println("pentimento: " + note);
     Painter painter = new Painter(store, memory(), notes);
     Flattening flattening = live == null ? painter : new LivePainter(painter, live.paintings());
-    return new Darkroom(executor, flattening, live == null ? null : live.outputs(), store, notes);
+    return new Darkroom(executor, flattening, live, store, notes);
   }
 
   /// The options that give these again.

@@ -23,6 +23,7 @@ import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import pentimento.pixel.colour.icc.StandardProfiles;
 import pentimento.studio.Live;
+import pentimento.studio.LiveBelow;
 import pentimento.studio.LiveOutputs;
 import pentimento.studio.painting.LivePaintings;
 
@@ -32,7 +33,8 @@ class ServedCommandsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private final Live live = new Live(new LivePaintings(1 << 28), new LiveOutputs(1 << 24));
+  private final Live live =
+      new Live(new LivePaintings(1 << 28), new LiveOutputs(1 << 24), new LiveBelow(1 << 24));
 
   @Test
   void a_render_leaves_a_fresh_result_and_names_files_as_the_client_does()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.pixel.Rect;
 import pentimento.studio.Live;
+import pentimento.studio.LiveBelow;
 import pentimento.studio.LiveOutputs;
 import pentimento.studio.painting.LivePaintings;
 
@@ -19,7 +20,7 @@ class ServedStrokesTest {
   @TempDir private Path folder = Path.of("");
 
   private final LiveOutputs outputs = new LiveOutputs(1 << 24);
-  private final Live live = new Live(new LivePaintings(1 << 28), outputs);
+  private final Live live = new Live(new LivePaintings(1 << 28), outputs, new LiveBelow(1 << 24));
 
   @Test
   void strokes_and_edits_give_the_bits_of_a_fresh_process() {

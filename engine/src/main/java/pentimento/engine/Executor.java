@@ -143,6 +143,7 @@ public final class Executor implements AutoCloseable {
       @Nullable Planes again,
       Cancellation cancellation,
       Progress progress) {
+    tiles.plan().learn();
     int channels = tiles.info().channels();
     Planes whole =
         again != null && again.rect().equals(region) && again.channels() == channels
@@ -157,12 +158,14 @@ public final class Executor implements AutoCloseable {
   ///
   /// @param region inside the picture
   public void make(KeptTiles tiles, Rect region, Cancellation cancellation, Progress progress) {
+    tiles.plan().learn();
     int[] wanted = tiles.tiles(region);
     each(wanted.length, i -> tiles.make(wanted[i]), cancellation, progress);
   }
 
   /// Has the identities of all tiles found out, on all threads.
   void identify(KeptTiles tiles, Cancellation cancellation) {
+    tiles.plan().learn();
     int[] all = tiles.tiles(tiles.info().bounds());
     each(all.length, i -> tiles.identify(all[i]), cancellation, Progress.NONE);
   }

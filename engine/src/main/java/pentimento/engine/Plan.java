@@ -19,8 +19,10 @@ public record Plan(Source source, List<Stage> stages) {
     return stages.isEmpty() ? source.info() : stages.getLast().out();
   }
 
-  /// Has operations that must see the whole picture look at it, before anything is rendered.
+  /// Has operations that must see the whole picture look at it, before anything is rendered; those
+  /// of kept tiles below too.
   void learn() {
+    if (source instanceof KeptTiles below) below.plan().learn();
     for (Stage stage : stages) {
       if (stage instanceof Stage.Global global && global.kernel() instanceof Learnt kernel) {
         kernel.learn();

@@ -1,7 +1,9 @@
 package pentimento.engine;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pentimento.pipe.AreaOperation;
 import pentimento.pipe.Catalogue;
@@ -97,6 +99,34 @@ public final class Planner {
       if (isWorthKeeping(step)) chain.keep(keeping);
     }
     return chain.top(keeping);
+  }
+
+  /// Plans a segment whose whole output is wanted again and again, each time as something else:
+  /// what stands below some of its modules is kept, and nothing else.
+  ///
+  /// @param above the modules of the edit above this segment
+  /// @param cuts indices of modules, rising; what stands below each is kept
+  /// @throws Unsupported when a module refuses what it is given or is not ours to render
+  public Plan plan(
+      Source source,
+      List<Module> modules,
+      List<Module> above,
+      List<Integer> cuts,
+      Keeping keeping,
+      Cancellation cancellation) {
+    Chain chain = new Chain(source, keeping, keeping.catalogue(), cancellation);
+    Iterator<Integer> rest = cuts.iterator();
+    int cut = rest.hasNext() ? rest.next() : modules.size();
+    for (Step step : aligned(source.info(), modules, above)) {
+      // What aligns the picture below has no place of its own.
+      int index = modules.indexOf(step.module);
+      if (index >= cut) {
+        chain.keep(keeping);
+        while (index >= cut) cut = rest.hasNext() ? rest.next() : modules.size();
+      }
+      chain.add(step);
+    }
+    return chain.plan();
   }
 
   private static boolean isWorthKeeping(Step step) {
@@ -258,12 +288,12 @@ public final class Planner {
         ContentHasher hasher = new ContentHasher().put(before).put(steps);
         steps = hasher.put(source.name(below.need(in.bounds()))).hash();
       }
-      if (keeping == null) {
-        return new Learnt(() -> global.prepare(on.picture(below, in, cancellation), cancellation));
-      }
-      return keeping
-          .cache()
-          .kernel(steps, () -> global.prepare(on.picture(below, in, cancellation), cancellation));
+      Supplier<TileKernel> look =
+          () -> global.prepare(on.picture(below, in, cancellation), cancellation);
+      Keeping kept = keeping;
+      if (kept == null) return new Learnt(look);
+      ContentHash name = steps;
+      return new Learnt(() -> kept.cache().kernel(name, look));
     }
   }
 

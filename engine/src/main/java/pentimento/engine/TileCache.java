@@ -109,6 +109,13 @@ public final class TileCache {
     this.limit = bytes;
   }
 
+  /// How many pictures can be kept whole at a time.
+  ///
+  /// @param bytes of pixels of each
+  public long room(long bytes) {
+    return (limit - limit / SPARE_SHARE) / bytes;
+  }
+
   /// Bytes of pixels held, and of arrays that wait to be used again.
   public synchronized long bytes() {
     return bytes + spareBytes;
@@ -259,11 +266,6 @@ public final class TileCache {
       kernels.put(name, learnt);
     }
     return learnt;
-  }
-
-  /// Whether arithmetic for the picture that `name` names has been learnt.
-  synchronized boolean knowsKernel(ContentHash name) {
-    return kernels.containsKey(name);
   }
 
   private static boolean same(Planes a, Planes b) {

@@ -267,6 +267,67 @@ class KeptTilesTest {
     render(pipe);
   }
 
+  @Test
+  void what_stands_below_a_cut_is_kept_and_nothing_else() {
+    List<Module> first = modules(new Mean(2), new Gain(2), new Mean(1), new Gain(3));
+    renderCut(first, List.of(1));
+    assertThat(log).extracting(e -> e.modules().size()).containsOnly(1);
+    assertThat(ran("mean")).hasSize(TILES);
+    long bytes = cache.bytes();
+    log.clear();
+    renderCut(modules(new Mean(2), new Gain(5), new Mean(3), new Gain(7)), List.of(1));
+    assertThat(log).isEmpty();
+    assertThat(cache.bytes()).isEqualTo(bytes);
+    renderCut(modules(new Mean(3), new Gain(5), new Mean(3), new Gain(7)), List.of(1));
+    assertThat(ran("mean")).hasSize(TILES);
+  }
+
+  @Test
+  void a_higher_cut_is_made_from_a_lower_one() {
+    renderCut(modules(new Mean(2), new Gain(2), new Clip(1.5f)), List.of(1));
+    log.clear();
+    renderCut(modules(new Mean(2), new Gain(2), new Clip(1.25f)), List.of(1, 2));
+    assertThat(ran("mean")).isEmpty();
+    assertThat(ran("gain")).hasSize(LOW_TILES);
+    log.clear();
+    renderCut(modules(new Mean(2), new Gain(2), new Clip(1.125f)), List.of(1, 2));
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void a_cut_below_a_module_that_is_off_is_below_the_next_one() {
+    List<Module> pipe = new ArrayList<>(modules(new Mean(2), new Gain(2), new Gain(3)));
+    renderCut(pipe, List.of(1));
+    log.clear();
+    pipe.set(1, pipe.get(1).withEnabled(false));
+    renderCut(pipe, List.of(1));
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void what_saw_the_whole_picture_below_a_cut_sees_it_once() {
+    renderCut(modules(new Mean(2), new Normalise(0), new Gain(2)), List.of(2));
+    log.clear();
+    renderCut(modules(new Mean(2), new Normalise(0), new Gain(3)), List.of(2));
+    assertThat(log).isEmpty();
+    canvas.paint(new Rect(600, 400, 9, 9));
+    renderCut(modules(new Mean(2), new Normalise(0), new Gain(3)), List.of(2));
+    assertThat(ran("normalise")).hasSize(TILES);
+  }
+
+  /// Renders by a plan with cuts and compares with a render from scratch.
+  private void renderCut(List<Module> pipe, List<Integer> cuts) {
+    Keeping keeping = new Keeping(cache, TestOperations.CATALOGUE, slot(), Set.of(), log::add);
+    Plan plan =
+        new Planner(executor).plan(canvas, pipe, List.of(), cuts, keeping, new Cancellation());
+    Planes kept = executor.render(plan, SIZE, new Cancellation());
+    Plan from = new Planner(executor).plan(canvas, pipe, new Cancellation());
+    Planes fresh = executor.render(from, SIZE, new Cancellation());
+    for (int c = 0; c < 3; c++) {
+      assertThat(Arrays.equals(kept.plane(c), fresh.plane(c))).as("plane " + c).isTrue();
+    }
+  }
+
   private KeptTiles plan(List<Module> pipe, Set<String> focus) {
     Keeping keeping = new Keeping(cache, TestOperations.CATALOGUE, slot(), focus, log::add);
     return new Planner(executor).keep(canvas, pipe, List.of(), keeping, new Cancellation());

@@ -40,7 +40,7 @@ public final class Darkroom implements AutoCloseable {
   private final Executor executor;
   private final Flattening flattening;
   private final DarktableSegments darktable;
-  private final @Nullable LiveOutputs outputs;
+  private final @Nullable Live live;
   private final Queue<AutoCloseable> stored = new ConcurrentLinkedQueue<>();
 
   /// One that tells nobody what other programs render.
@@ -55,15 +55,15 @@ public final class Darkroom implements AutoCloseable {
     this(executor, flattening, null, null, notes);
   }
 
-  /// @param outputs keeps what may be written again; null to keep nothing
+  /// @param live what is kept in memory from render to render; null to keep nothing
   /// @param results where pictures that darktable made are kept; null to keep none
   public Darkroom(
       Executor executor,
       Flattening flattening,
-      @Nullable LiveOutputs outputs,
+      @Nullable Live live,
       @Nullable ObjectStore results,
       Consumer<String> notes) {
-    this.outputs = outputs;
+    this.live = live;
     this.executor = executor;
     this.flattening = flattening;
     this.darktable = new DarktableSegments(results, notes);
@@ -80,7 +80,7 @@ public final class Darkroom implements AutoCloseable {
 
   /// What is kept of files that were written; null when nothing is.
   @Nullable LiveOutputs outputs() {
-    return outputs;
+    return live == null ? null : live.outputs();
   }
 
   /// The version of the darktable that renders what we do not; null when there is none.
@@ -116,6 +116,30 @@ public final class Darkroom implements AutoCloseable {
     SegmentPlanner planning =
         (from, modules, above, _) -> planner.plan(from, modules, above, cancellation);
     return prepare(photo, source, edit, end, tail, destination, paintings, planning, cancellation);
+  }
+
+  /// Plans what stands below a place in an edit, such as a painting's.
+  ///
+  /// @param index how many of the edit's modules stand below
+  public Rendering below(Photo photo, Edit edit, int index, Cancellation cancellation) {
+    Source source = photo.source(executor.threads(), cancellation);
+    Planner planner = new Planner(executor);
+    LiveBelow kept = live == null ? null : live.below();
+    boolean painting =
+        index < edit.modules().size() && edit.modules().get(index).operation() instanceof Through;
+    SegmentPlanner planning =
+        (from, modules, above, last) ->
+            last && kept != null && painting
+                ? kept.plan(
+                    ((Through) edit.modules().get(index).operation()).layer(),
+                    planner,
+                    from,
+                    modules,
+                    above,
+                    cancellation)
+                : planner.plan(from, modules, above, cancellation);
+    return prepare(
+        photo, source, edit, index, List.of(), RgbSpace.SRGB, true, planning, cancellation);
   }
 
   /// Plans as [#prepare] does, for an output of which parts may be written again.

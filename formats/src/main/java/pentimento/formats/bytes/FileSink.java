@@ -30,6 +30,13 @@ public final class FileSink {
     return start;
   }
 
+  /// Appends what remains in the buffer and returns where it starts.
+  public long append(ByteBuffer buffer) throws IOException {
+    long start = end;
+    write(start, buffer);
+    return start;
+  }
+
   /// Appends a zero byte when the next one would stand at an odd place.
   public void align() throws IOException {
     if ((end & 1) != 0) append(new byte[1]);

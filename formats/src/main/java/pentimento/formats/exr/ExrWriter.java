@@ -3,7 +3,6 @@ package pentimento.formats.exr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureHeader.Alpha;
 import pentimento.formats.PictureWriter;
+import pentimento.formats.bands.BandCheck;
 import pentimento.formats.bands.StripCollector;
 import pentimento.formats.bytes.FileSink;
 import pentimento.formats.work.Workers;
@@ -102,24 +102,59 @@ public record ExrWriter(
         channel -> {
           FileSink sink = new FileSink(channel);
           sink.append(ExrHeader.of(part, ExrFacts.of(header.metadata())));
-          int rows = compression.rows();
-          byte[] table = new byte[8 * Math.ceilDiv(header.height(), rows)];
+          byte[] table = new byte[8 * Math.ceilDiv(header.height(), compression.rows())];
           long tableAt = sink.append(table);
           ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
-          StripCollector strips =
-              new StripCollector(
-                  header,
-                  groupRows(header),
-                  (band, from, to) -> {
-                    Planes ready = associated(band, from, to, alphas, share);
-                    for (byte[] block : encode(ready, from, to, planes)) {
-                      offsets.putLong(sink.append(block));
-                    }
-                  });
-          producer.produce(strips::band);
-          strips.finish();
+          Associating ready = (band, from, to) -> associated(band, from, to, alphas, share);
+          if (compression == Compression.NONE)
+            plain(sink, header, planes, ready, offsets, producer);
+          else packed(sink, header, planes, ready, offsets, producer);
           sink.write(tableAt, table);
         });
+  }
+
+  /// Gives rows of a band with alpha as the file has it.
+  private interface Associating {
+    Planes of(Planes band, int from, int to);
+  }
+
+  private void plain(
+      FileSink sink,
+      PictureHeader header,
+      int[] planes,
+      Associating ready,
+      ByteBuffer offsets,
+      BandProducer producer)
+      throws IOException {
+    BandCheck check = new BandCheck(header);
+    PlainRows rows = new PlainRows(type, planes, header.width(), header.height(), threads);
+    producer.produce(band -> {
+      int from = check.accept(band);
+      int to = band.rect().bottom();
+      rows.append(sink, ready.of(band, from, to), from, to, offsets);
+    });
+    check.finish();
+  }
+
+  private void packed(
+      FileSink sink,
+      PictureHeader header,
+      int[] planes,
+      Associating ready,
+      ByteBuffer offsets,
+      BandProducer producer)
+      throws IOException {
+    StripCollector strips =
+        new StripCollector(
+            header,
+            groupRows(header),
+            (band, from, to) -> {
+              for (byte[] block : encode(ready.of(band, from, to), from, to, planes)) {
+                offsets.putLong(sink.append(block));
+              }
+            });
+    producer.produce(strips::band);
+    strips.finish();
   }
 
   /// Enough rows for all threads, about a megabyte of samples for each.
@@ -144,42 +179,15 @@ public record ExrWriter(
 
   /// A block with its head: first row, bytes of data.
   private byte[] block(Planes rows, int top, int bottom, int[] planes) {
-    int width = rows.width();
-    int bytes = width * type.bytes();
-    byte[] samples = new byte[(bottom - top) * planes.length * bytes];
+    RowSamples row = new RowSamples(type, planes, rows.width());
+    byte[] samples = new byte[(bottom - top) * row.bytes()];
     ByteBuffer b = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN);
-    short[] halves = new short[type == PixelType.HALF ? width : 0];
-    for (int y = top; y < bottom; y++) {
-      int from = rows.index(rows.rect().x(), y);
-      for (int p : planes) {
-        put(b, rows.plane(p), from, width, halves);
-        b.position(b.position() + bytes);
-      }
-    }
+    for (int y = top; y < bottom; y++) row.put(b, rows, y);
     byte[] packed = BlockCodec.compress(samples, compression);
     byte[] block = new byte[8 + packed.length];
     ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).putInt(top).putInt(packed.length);
     System.arraycopy(packed, 0, block, 8, packed.length);
     return block;
-  }
-
-  /// Puts a row's samples where the buffer stands, which stays there.
-  ///
-  /// @param halves at least `width` where samples are half floats
-  private void put(ByteBuffer b, float[] plane, int from, int width, short[] halves) {
-    switch (type) {
-      case FLOAT -> b.asFloatBuffer().put(plane, from, width);
-      case HALF -> {
-        for (int i = 0; i < width; i++) halves[i] = Float.floatToFloat16(plane[from + i]);
-        b.asShortBuffer().put(halves, 0, width);
-      }
-      case UINT -> {
-        IntBuffer whole = b.asIntBuffer();
-        for (int i = 0; i < width; i++) {
-          whole.put((int) Math.clamp((long) plane[from + i], 0, 0xffff_ffffL));
-        }
-      }
-    }
   }
 
   private static Planes associated(Planes band, int from, int to, List<Alpha> alphas, int share) {

@@ -29,7 +29,10 @@ public final class BaseRehearsal {
       Module module = edit.modules().get(i);
       if (!module.enabled() || !(module.operation() instanceof Through through)) continue;
       if (!SegmentName.needsDarktable(edit.modules().subList(0, i))) {
-        make(darkroom, Cut.of(darkroom, photo, edit, i, cancellation), through, cancellation);
+        // The second time it finds what the first one kept, as the next move of a slider will.
+        for (int time = 0; time < 2; time++) {
+          make(darkroom, Cut.of(darkroom, photo, edit, i, cancellation), through, cancellation);
+        }
       }
       return;
     }

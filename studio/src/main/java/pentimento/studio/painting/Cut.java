@@ -10,7 +10,6 @@ import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.Unsupported;
-import pentimento.pixel.colour.RgbSpace;
 import pentimento.studio.Darkroom;
 import pentimento.studio.Photo;
 import pentimento.studio.Rendering;
@@ -56,8 +55,7 @@ public record Cut(
   /// @param index how many modules of the edit stand below
   public static Cut of(
       Darkroom darkroom, Photo photo, Edit edit, int index, Cancellation cancellation) {
-    Rendering rendering =
-        darkroom.prepare(photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+    Rendering rendering = darkroom.below(photo, edit, index, cancellation);
     ContentHash hash =
         BelowHash.of(
             Darkroom.catalogue(),
