@@ -1,5 +1,6 @@
 package pentimento.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import pentimento.pipe.ImageInfo;
 import pentimento.pixel.Rect;
@@ -17,6 +18,14 @@ public record Plan(Source source, List<Stage> stages) {
   /// The picture that comes out.
   public ImageInfo out() {
     return stages.isEmpty() ? source.info() : stages.getLast().out();
+  }
+
+  /// All steps from the photograph or painting up, those below kept tiles included.
+  public List<Stage> allStages() {
+    if (!(source instanceof KeptTiles below)) return stages;
+    List<Stage> all = new ArrayList<>(below.plan().allStages());
+    all.addAll(stages);
+    return all;
   }
 
   /// Has operations that must see the whole picture look at it, before anything is rendered; those

@@ -15,15 +15,19 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pentimento.engine.Executor;
 import pentimento.engine.KeptTiles;
 import pentimento.engine.Plan;
 import pentimento.engine.Stage;
+import pentimento.ops.crop.Crop;
 import pentimento.pipe.Edit;
 import pentimento.pipe.Module;
 import pentimento.pipe.Place;
 import pentimento.pixel.Cancellation;
 import pentimento.pixel.Planes;
+import pentimento.studio.painting.Cut;
 import pentimento.studio.painting.LivePaintings;
 import pentimento.studio.painting.Memory;
 import pentimento.studio.painting.Paint;
@@ -117,6 +121,27 @@ class LiveBelowTest {
     live.close();
     live = with(1L << 20);
     assertThat(render("exposure.ev=1").source()).isNotInstanceOf(KeptTiles.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flip.orientation=rotate-90",
+        "flip.orientation=mirror-columns",
+        "crop.left=0.251 crop.top=0.13",
+        "flip.orientation=rotate-90 crop.left=0.25",
+        "exposure.ev=1",
+      })
+  void a_base_says_of_itself_what_one_from_scratch_does(String settings) {
+    Edit set = Objects.requireNonNull(edit);
+    Edit moved = set.insert(index, Module.of("crop", Crop.DEFAULTS));
+    for (String setting : settings.split(" ")) moved = moved.set(Darkroom.catalogue(), setting);
+    try (Photo open = Photo.open(photo)) {
+      Cut kept = Cut.of(live, open, moved, index + 1, new Cancellation());
+      assertThat(kept(kept.rendering().plan()).plan().allStages()).isNotEmpty();
+      Cut fresh = Cut.of(scratch, open, moved, index + 1, new Cancellation());
+      assertThat(kept.record("layer")).isEqualTo(fresh.record("layer"));
+    }
   }
 
   private static KeptTiles kept(Plan plan) {

@@ -152,7 +152,7 @@ final class GeometryBelow {
       }
       info = module.operation().output(info);
     }
-    for (Stage stage : segment.plan().stages()) {
+    for (Stage stage : segment.plan().allStages()) {
       if (stage instanceof Stage.Geometry) steps.add(stage::need);
     }
   }
