@@ -136,21 +136,23 @@ final class LayerTree {
   /// Whether Krita's tiles of a layer depend on how it came to draw it: drawings, which are drawn
   /// later than the rest, what was transformed, and clones of frames.
   boolean hasTilesByHistory(Layer layer) {
+    return hasTilesByHistory(layer, new HashSet<>());
+  }
+
+  /// @param seen the clones that were looked at, from wherever
+  private boolean hasTilesByHistory(Layer layer, Set<String> seen) {
     if (layer.masks().stream().anyMatch(m -> m instanceof TransformMask && m.isVisible())) {
       return true;
     }
     return switch (layer) {
       case VectorLayer _ -> true;
       case GroupLayer group ->
-          group.children().stream().anyMatch(c -> c.isVisible() && hasTilesByHistory(c));
+          group.children().stream().anyMatch(c -> c.isVisible() && hasTilesByHistory(c, seen));
       case CloneLayer clone -> {
         Layer source = source(clone);
-        String visit = "tiles " + clone.uuid() + clone.name();
-        if (source == null || !visiting.add(visit)) yield false;
+        if (source == null || !seen.add(clone.uuid() + clone.name())) yield false;
         boolean frames = source instanceof PaintLayer paint && paint.frames().size() > 1;
-        boolean history = frames || hasTilesByHistory(source);
-        visiting.remove(visit);
-        yield history;
+        yield frames || hasTilesByHistory(source, seen);
       }
       default -> false;
     };

@@ -41,6 +41,8 @@ final class Planner {
   private final Masking masks;
   private final Fills fills;
   private final Set<String> cloning = new HashSet<>();
+  private final ClonedPictures clones;
+  private int cycles;
 
   Planner(KraDocument document, FlattenOptions options, Findings findings, AreaFiltering areas) {
     this.document = document;
@@ -52,6 +54,7 @@ final class Planner {
     this.styles = new Styles(document, findings, spaces, areas);
     this.fills = new Fills(document, findings, spaces, areas);
     Rect bounds = document.image().bounds();
+    this.clones = new ClonedPictures(new SharedTiles(document.file()));
     this.tree = new LayerTree(document, options.frame());
     this.selections = new Selections(bounds, format, tree, findings);
     this.blending = new Blending(tree, format, options.version(), findings, selections);
@@ -264,7 +267,8 @@ final class Planner {
       return null;
     }
     if (!cloning.add(clone.uuid() + clone.name())) {
-      findings.inexact(clone, "it shows itself through other clones", "left out");
+      cycles++;
+      showsItself(clone);
       return null;
     }
     try {
@@ -292,15 +296,32 @@ final class Planner {
     }
   }
 
-  /// What a clone shows, before it is moved.
+  private void showsItself(CloneLayer clone) {
+    findings.inexact(clone, "it shows itself through other clones", "left out");
+  }
+
+  /// What a clone shows, before it is moved. Planned once for all clones that show the same, and
+  /// computed once too where they stand in what other clones show.
   private @Nullable TileSource shown(CloneLayer clone, Layer source) {
+    ClonedPictures.Picture known = clones.of(clone, source);
+    if (known == null) {
+      int before = cycles;
+      TileSource picture = picture(clone, source);
+      known = clones.put(clone, source, picture, cycles > before);
+    } else if (known.cyclic()) {
+      showsItself(clone);
+    }
+    TileSource picture = known.plain();
+    if (picture != null && clone.ofOriginal() && source instanceof CloneLayer) {
+      seenThrough(clone, picture);
+    }
+    return cloning.size() == 1 ? picture : known.shared();
+  }
+
+  private @Nullable TileSource picture(CloneLayer clone, Layer source) {
     if (!clone.ofOriginal()) return projection(source);
     // The original of a clone is what it shows, not moved.
-    if (source instanceof CloneLayer other) {
-      TileSource picture = cloned(other, false);
-      if (picture != null) seenThrough(clone, picture);
-      return picture;
-    }
+    if (source instanceof CloneLayer other) return cloned(other, false);
     TileSource picture = original(source);
     return picture == null ? null : given(source, picture);
   }
