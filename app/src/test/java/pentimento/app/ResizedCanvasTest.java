@@ -68,13 +68,26 @@ class ResizedCanvasTest {
       }
     }
 
-    // A crop below cannot say what the editor's canvas is to be.
+    // The canvas stays the editor's; a quarter of the picture is gone from under it.
     ok(Run.of("edit", "set", photo, "crop.left=0.25"));
-    Run crop = Run.of("refresh", photo);
-    assertThat(crop.code()).isEqualTo(ExitCode.UNSUPPORTED);
-    assertThat(crop.err()).contains("crop was added", "--leave-paint").doesNotContain("in Krita");
+    assertThat(ok(Run.of("refresh", photo)).out()).contains("moved under what is painted");
+    Planes cropped = develop(photo);
+    assertThat(cropped.rect()).isEqualTo(lighter.rect());
+    for (int y = 0; y < cropped.height(); y++) {
+      for (int x = 0; x < cropped.width(); x++) {
+        float expected = x < WIDTH / 4 - 7 ? 0f : lighter.at(1, x, y);
+        assertThat(cropped.at(1, x, y)).as("%d, %d", x, y).isEqualTo(expected);
+      }
+    }
+
+    // A turn below cannot say what the editor's canvas is to be.
+    ok(Run.of("edit", "set", photo, "flip.orientation=rotate-180"));
+    Run turn = Run.of("refresh", photo);
+    assertThat(turn.code()).isEqualTo(ExitCode.UNSUPPORTED);
+    assertThat(turn.err()).contains("flip", "--leave-paint").doesNotContain("in Krita");
     ok(Run.of("refresh", photo, "--leave-paint"));
-    assertThat(develop(photo).width()).isEqualTo(WIDTH - 16);
+    // A mirroring loses a column (docs/decisions/0201).
+    assertThat(develop(photo).width()).isEqualTo(WIDTH - 16 - 1);
     assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
   }
 

@@ -1,7 +1,9 @@
 package pentimento.studio.painting;
 
+import org.jspecify.annotations.Nullable;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Node;
+import pentimento.kra.edit.CanvasMotion;
 import pentimento.pixel.ContentHash;
 import pentimento.pixel.ContentHasher;
 import pentimento.pixel.Planes;
@@ -26,6 +28,25 @@ record BasePlace(int x, int y) {
 
   boolean isCorner() {
     return equals(CORNER);
+  }
+
+  /// Whether the canvas got its size or place in the editor.
+  ///
+  /// @param noted what the document says of its base; null when it says nothing
+  boolean isResized(KraDocument document, @Nullable BaseRecord noted) {
+    CanvasPlace then = noted == null ? null : noted.place();
+    return !isCorner()
+        || (then != null
+            && (then.width() != document.image().width()
+                || then.height() != document.image().height()));
+  }
+
+  /// The place where the picture lies below the same things when the canvas does not take part in a
+  /// motion.
+  ///
+  /// @param motion by whole pixels, without a turn
+  BasePlace against(CanvasMotion motion) {
+    return new BasePlace(x - motion.dx(), y - motion.dy());
   }
 
   /// The picture's pixels in the canvas's coordinates; the samples are shared.

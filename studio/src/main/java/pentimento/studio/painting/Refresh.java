@@ -242,20 +242,29 @@ public final class Refresh {
       BaseRecord noted = BaseRecord.of(document);
       ImageInfo info = below.plan().out();
       BasePlace place = BasePlace.of(document, fresh.layer());
-      if (geometry == Geometry.FOLLOW) checkGeometry(document, place, noted, fresh, info);
       CanvasMotion motion =
           geometry == Geometry.FOLLOW ? motion(noted, fresh) : CanvasMotion.by(0, 0);
-      boolean moves = !motion.isNone();
+      // A canvas that got its size in the editor keeps it: the base moves below what is painted.
+      boolean shifts =
+          there && !motion.isNone() && !motion.turns() && place.isResized(document, noted);
+      if (shifts) place = place.against(motion);
+      else if (geometry == Geometry.FOLLOW) checkGeometry(document, place, noted, fresh, info);
+      boolean moves = !shifts && !motion.isNone();
       // What stays has a new place, which only the document can say.
       boolean settles =
           geometry == Geometry.STAY
               && (noted == null || !Objects.equals(noted.place(), fresh.place()));
-      if (old != null && there && !moves && !settles && old.below().equals(fresh.below())) {
+      if (old != null
+          && there
+          && !moves
+          && !shifts
+          && !settles
+          && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
       // A canvas of another size over a picture that did not move got it in the editor.
       boolean resized =
-          noted != null && noted.place() != null && noted.place().equals(fresh.place());
+          shifts || (noted != null && noted.place() != null && noted.place().equals(fresh.place()));
       // A linked base is a file of ours: what Krita has open is not touched by it.
       boolean canvas =
           moves
@@ -263,10 +272,11 @@ public final class Refresh {
               || (!resized
                   && (info.width() != document.image().width()
                       || info.height() != document.image().height()));
-      Path autosave = linked == null || canvas ? Autosave.of(file) : null;
+      boolean writes = linked == null || canvas || shifts;
+      Path autosave = writes ? Autosave.of(file) : null;
       if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
       int threads = darkroom.executor().threads();
-      if (linked != null && !canvas) {
+      if (linked != null && !writes) {
         BandProducer bands =
             new RenderedBands(
                 darkroom.executor(), below.plan(), info.bounds(), cancellation, Progress.NONE);
@@ -302,7 +312,11 @@ public final class Refresh {
       if (linked != null) LinkedBase.write(linked, pixels, fresh, threads);
       String done = there ? "base layer replaced" : "base layer put back";
       String paint =
-          moves ? ", what is painted moved along" : canvas ? ", what is painted stays" : "";
+          moves
+              ? ", what is painted moved along"
+              : shifts
+                  ? ", it moved under what is painted"
+                  : canvas ? ", what is painted stays" : "";
       return new Outcome(module, file, State.REPLACED, done + paint);
     }
   }
@@ -340,10 +354,7 @@ public final class Refresh {
     boolean known = before != null && now != null;
     if (before != null && now != null && before.ground().equals(now.ground())) {
       if (before.equals(now)) return;
-      boolean resized =
-          !place.isCorner()
-              || (!sameSize && (before.width() != width || before.height() != height));
-      if (!resized) return;
+      if (!place.isResized(document, old)) return;
     }
     List<String> changes = old == null ? List.of() : changes(old, fresh);
     if (sameSize && !known && changes.isEmpty()) return;

@@ -19,11 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pentimento.engine.Executor;
 import pentimento.formats.PictureFile;
 import pentimento.formats.Pictures;
+import pentimento.kra.FileLayer;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
+import pentimento.kra.edit.CanvasMotion;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.NewNode;
 import pentimento.kra.edit.SaveOptions;
@@ -166,6 +168,50 @@ class MovedCanvasTest {
         .isInstanceOf(Unsupported.class)
         .hasMessageContaining("lettering");
     assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void below_a_canvas_that_was_resized_in_the_editor_a_crop_moves_the_base_alone(Through.Base base)
+      throws IOException {
+    paint(base);
+    resize(150, 130, 10, 5);
+    Planes whole = develop();
+    assertThat(whole.rect()).isEqualTo(Rect.ofSize(150, 130));
+    // 120 x 100: origin (12, 20), size 84 x 60.
+    crop(new Crop(0.1f, 0.2f, 0.8f, 0.8f));
+    assertThat(refresh()).endsWith("it moved under what is painted");
+    assertThat(refresh()).isEqualTo("fresh");
+    notes.clear();
+    Planes cropped = develop();
+    assertThat(notes).isEmpty();
+    assertThat(cropped.rect()).isEqualTo(whole.rect());
+    Rect left = new Rect(10 + 12, 5 + 20, 84, 60);
+    for (int c = 0; c < 3; c++) {
+      assertThat(cropped.crop(left).plane(c)).isEqualTo(whole.crop(left).plane(c));
+    }
+    assertThat(cropped.at(1, left.x() - 1, left.y())).isZero();
+    crop(Crop.DEFAULTS);
+    assertThat(refresh()).endsWith("it moved under what is painted");
+    Planes back = develop();
+    for (int c = 0; c < 3; c++) assertThat(back.plane(c)).isEqualTo(whole.plane(c));
+    // A turn would have to turn the canvas, of which nobody knows what it was meant to hold.
+    byte[] document = Files.readAllBytes(kra);
+    turn(new Flip(Orientation.ROTATE_90));
+    assertThatThrownBy(this::refresh).isInstanceOf(Unsupported.class);
+    assertThat(Files.readAllBytes(kra)).isEqualTo(document);
+  }
+
+  /// As the editor does: all layers move with the canvas's corner.
+  private void resize(int width, int height, int right, int down) {
+    CanvasMotion motion = CanvasMotion.by(right, down);
+    try (KraDocument document = KraDocument.open(kra)) {
+      KraEdit edit = KraEdit.of(document).resize(width, height);
+      Layer base = document.layers().getLast();
+      if (base instanceof FileLayer) edit.follow(motion, base).move(base, right, down);
+      else edit.follow(motion);
+      edit.save(kra, SaveOptions.REPLACE);
+    }
   }
 
   /// A painting over a crop that keeps everything, with a stroke of light.
