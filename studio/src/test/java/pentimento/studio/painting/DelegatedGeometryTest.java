@@ -234,7 +234,9 @@ class DelegatedGeometryTest {
   }
 
   private static Opaque lens(ByteBuffer bytes) {
-    return new Opaque("lens", 6, HexFormat.of().formatHex(bytes.array()), "lens");
+    byte[] all = new byte[bytes.capacity()];
+    bytes.get(0, all);
+    return new Opaque("lens", 6, HexFormat.of().formatHex(all), "lens");
   }
 
   private void set(String id, Operation operation) {
