@@ -22,7 +22,7 @@ final class JascCodec implements PaletteCodec {
 
   @Override
   public ReadPalette read(String file, byte[] bytes) {
-    String[] lines = Bytes.text(bytes).split("\\R");
+    String[] lines = Bytes.text(bytes).split("\\R", -1);
     if (!lines[0].startsWith(MAGIC)) {
       throw new BadInput(file, "line 1", "is not a JASC palette ('" + MAGIC + "' expected)");
     }

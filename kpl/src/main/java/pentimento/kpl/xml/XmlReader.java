@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,6 +22,9 @@ import pentimento.pixel.BadInput;
 public final class XmlReader {
 
   private static final int MOST_DEPTH = 90;
+
+  private static final Pattern ENCODING =
+      Pattern.compile("^(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)");
 
   private final String file;
   private final XMLStreamReader reader;
@@ -35,7 +40,7 @@ public final class XmlReader {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     try {
-      reader = open(factory, new BufferedInputStream(in));
+      reader = open(file, factory, new BufferedInputStream(in));
     } catch (XMLStreamException e) {
       throw notXml(e);
     } catch (IOException e) {
@@ -43,20 +48,31 @@ public final class XmlReader {
     }
   }
 
-  /// UTF-8 is decoded here, damaged characters becoming U+FFFD; the parser would print them on
-  /// standard error. Other encodings are left to it.
-  private static XMLStreamReader open(XMLInputFactory factory, BufferedInputStream in)
+  /// Text is decoded here, damaged characters becoming U+FFFD; the parser would print them on
+  /// standard error.
+  private static XMLStreamReader open(String file, XMLInputFactory factory, BufferedInputStream in)
       throws XMLStreamException, IOException {
     in.mark(256);
     String head = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
     in.reset();
-    boolean declared = head.startsWith("<?xml") && head.contains("encoding=");
-    boolean utf8 = !declared || head.toUpperCase(Locale.ROOT).contains("UTF-8");
-    if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe") || !utf8) {
-      return factory.createXMLStreamReader(in);
-    }
     if (head.startsWith("\u00ef\u00bb\u00bf")) in.skipNBytes(3);
-    return factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return factory.createXMLStreamReader(new InputStreamReader(in, charset(file, head)));
+  }
+
+  private static Charset charset(String file, String head) {
+    if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
+      return StandardCharsets.UTF_16;
+    }
+    if (head.startsWith("<\0")) return StandardCharsets.UTF_16LE;
+    if (head.startsWith("\0<")) return StandardCharsets.UTF_16BE;
+    Matcher declared = ENCODING.matcher(head);
+    if (!declared.find()) return StandardCharsets.UTF_8;
+    try {
+      return Charset.forName(declared.group(1));
+    } catch (IllegalArgumentException _) {
+      String name = declared.group(1);
+      throw new BadInput(file, "line 1", "has an unknown encoding '" + name + "'", "use UTF-8");
+    }
   }
 
   /// Reads a whole document.

@@ -229,6 +229,17 @@ class FormatsTest {
     assertThat(sheet.swatches()).extracting(Swatch::name).containsExactly(".brand", "x", "y");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"JASC", "GPL"})
+  void a_palette_of_empty_lines_is_refused(PaletteFormat format) {
+    for (String text : new String[] {"", "\r", "\f", "\n\n\n\n"}) {
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      assertThatThrownBy(() -> Palettes.read("a", bytes, format))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("line 1");
+    }
+  }
+
   @Test
   void files_of_no_format_are_refused() {
     assertThatThrownBy(() -> Palettes.read("notes.txt", "hello".getBytes(StandardCharsets.UTF_8)))

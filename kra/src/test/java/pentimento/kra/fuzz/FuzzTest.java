@@ -1,16 +1,16 @@
 package pentimento.kra.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pentimento.pixel.fuzz.Attempts.SEED;
+import static pentimento.pixel.fuzz.Attempts.inputs;
+import static pentimento.pixel.fuzz.Attempts.refused;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +27,7 @@ import pentimento.kra.edit.SaveOptions;
 import pentimento.kra.salvage.KraSalvage;
 import pentimento.kra.tiles.Lzf;
 import pentimento.kra.xml.XmlParser;
-import pentimento.pixel.BadInput;
-import pentimento.pixel.Unsupported;
+import pentimento.pixel.fuzz.Mutator;
 
 /// Whatever bytes come, reading ends soon, in memory's bounds, with a picture or one of our errors.
 ///
@@ -36,11 +35,6 @@ import pentimento.pixel.Unsupported;
 /// and the seed can be set: `-Dtest=FuzzTest#archives -Dpentimento.fuzz=1000000
 /// -Dpentimento.seed=7`.
 class FuzzTest {
-
-  private static final long SEED = Long.getLong("pentimento.seed", 20261121);
-
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private static final PixelFormat BYTES = new PixelFormat(ColourModel.RGBA, Depth.U8);
 
@@ -97,7 +91,7 @@ class FuzzTest {
     valid.add(odd.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < inputs(200_000); i++) {
       byte[] damaged = mutator.mutate(one(valid));
-      attempt(
+      refused(
           i,
           damaged,
           () -> XmlParser.parse("f", "p", XmlParser.decode("f", "p", damaged)).children());
@@ -115,8 +109,8 @@ class FuzzTest {
       Entries document = one(documents);
       byte[] damaged = mutator.mutate(document.content(payload));
       document.write(file, payload, damaged);
-      attempt(i, damaged, () -> Reading.pixels(file));
-      if (seldom(i)) attempt(i, damaged, () -> Reading.checked(file));
+      refused(i, damaged, () -> Reading.pixels(file));
+      if (seldom(i)) refused(i, damaged, () -> Reading.checked(file));
     }
   }
 
@@ -129,10 +123,10 @@ class FuzzTest {
       Entries document = one(documents);
       byte[] damaged = mutator.mutate(document.content("maindoc.xml"));
       document.write(file, "maindoc.xml", damaged);
-      attempt(i, damaged, () -> Reading.tree(file));
+      refused(i, damaged, () -> Reading.tree(file));
       if (!seldom(i)) continue;
-      attempt(i, damaged, () -> Reading.checked(file));
-      attempt(
+      refused(i, damaged, () -> Reading.checked(file));
+      refused(
           i,
           damaged,
           () -> {
@@ -153,10 +147,10 @@ class FuzzTest {
     for (int i = 0; i < inputs(10_000); i++) {
       byte[] damaged = mutator.mutate(one(valid));
       Files.write(file, damaged);
-      attempt(i, damaged, () -> Reading.pixels(file));
+      refused(i, damaged, () -> Reading.pixels(file));
       if (!seldom(i)) continue;
-      attempt(i, damaged, () -> Reading.checked(file));
-      attempt(i, damaged, () -> KraSalvage.salvage(file, saved));
+      refused(i, damaged, () -> Reading.checked(file));
+      refused(i, damaged, () -> KraSalvage.salvage(file, saved));
     }
   }
 
@@ -170,12 +164,8 @@ class FuzzTest {
       Entries.Entry entry = one(document.all());
       byte[] damaged = mutator.mutate(entry.content());
       document.write(file, entry.name(), damaged);
-      attempt(i, damaged, () -> Reading.everything(file));
+      refused(i, damaged, () -> Reading.everything(file));
     }
-  }
-
-  private static int inputs(int usual) {
-    return Integer.getInteger("pentimento.fuzz", usual);
   }
 
   /// What costs much more than to read is done with one input of eight.
@@ -185,31 +175,6 @@ class FuzzTest {
 
   private <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
-  }
-
-  /// Runs what may fail with an error of ours and with nothing else.
-  private static void attempt(int number, byte[] input, Runnable reading) {
-    // Of the processor, since a machine may be busy with other things, or asleep.
-    long start = cpuNanos();
-    try {
-      reading.run();
-    } catch (BadInput | Unsupported e) {
-      assertThat(e.getMessage()).isNotBlank();
-    } catch (Throwable e) {
-      throw new AssertionError(
-          "seed "
-              + SEED
-              + ", input "
-              + number
-              + ": "
-              + HexFormat.of().formatHex(input, 0, Math.min(600, input.length)),
-          e);
-    }
-    assertThat(cpuNanos() - start).as("time of input %d", number).isLessThan(20_000_000_000L);
-  }
-
-  private static long cpuNanos() {
-    return SYSTEM.getProcessCpuTime();
   }
 
   private Path painting() {

@@ -1,11 +1,11 @@
-package pentimento.kra.fuzz;
+package pentimento.pixel.fuzz;
 
 import java.util.Arrays;
 import java.util.Random;
 
 /// Damages bytes as accidents and attackers do: flips, runs, cuts, copies, and numbers at the
 /// edges.
-final class Mutator {
+public final class Mutator {
 
   private static final byte[][] WORDS = {
     {0, 0, 0, 0},
@@ -24,11 +24,11 @@ final class Mutator {
 
   private final Random random;
 
-  Mutator(long seed) {
+  public Mutator(long seed) {
     this.random = new Random(seed);
   }
 
-  byte[] mutate(byte[] original) {
+  public byte[] mutate(byte[] original) {
     byte[] bytes = original.clone();
     int times = 1 + random.nextInt(random.nextInt(8) == 0 ? 30 : 4);
     for (int i = 0; i < times; i++) bytes = once(bytes);
