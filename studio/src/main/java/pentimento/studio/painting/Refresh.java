@@ -3,7 +3,6 @@ package pentimento.studio.painting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.formats.BandProducer;
@@ -13,7 +12,6 @@ import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
-import pentimento.kra.edit.CanvasMotion;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.NewNode;
 import pentimento.kra.edit.SaveOptions;
@@ -241,42 +239,21 @@ public final class Refresh {
       // The annotation goes with the canvas, also where the base is linked and fresh by itself.
       BaseRecord noted = BaseRecord.of(document);
       ImageInfo info = below.plan().out();
-      BasePlace place = BasePlace.of(document, fresh.layer());
-      CanvasMotion motion =
-          geometry == Geometry.FOLLOW ? motion(noted, fresh) : CanvasMotion.by(0, 0);
-      // A canvas that got its size in the editor keeps it: the base moves below what is painted.
-      boolean shifts =
-          there && !motion.isNone() && !motion.turns() && place.isResized(document, noted);
-      if (shifts) place = place.against(motion);
-      else if (geometry == Geometry.FOLLOW) checkGeometry(document, place, noted, fresh, info);
-      boolean moves = !shifts && !motion.isNone();
-      // What stays has a new place, which only the document can say.
-      boolean settles =
-          geometry == Geometry.STAY
-              && (noted == null || !Objects.equals(noted.place(), fresh.place()));
-      if (old != null
-          && there
-          && !moves
-          && !shifts
-          && !settles
-          && old.below().equals(fresh.below())) {
+      BasePlace place = there ? BasePlace.of(document, fresh.layer()) : null;
+      CanvasChange change =
+          switch (geometry) {
+            case FOLLOW -> CanvasChange.following(document, place, noted, fresh, info);
+            case STAY -> CanvasChange.staying(document, place, noted, fresh, info);
+          };
+      if (old != null && there && change.isNone() && old.below().equals(fresh.below())) {
         return new Outcome(module, file, State.FRESH, "fresh");
       }
-      // A canvas of another size over a picture that did not move got it in the editor.
-      boolean resized =
-          shifts || (noted != null && noted.place() != null && noted.place().equals(fresh.place()));
       // A linked base is a file of ours: what Krita has open is not touched by it.
-      boolean canvas =
-          moves
-              || settles
-              || (!resized
-                  && (info.width() != document.image().width()
-                      || info.height() != document.image().height()));
-      boolean writes = linked == null || canvas || shifts;
-      Path autosave = writes ? Autosave.of(file) : null;
+      boolean alone = linked != null && change.isNone();
+      Path autosave = alone ? null : Autosave.of(file);
       if (autosave != null) return new Outcome(module, file, State.WAITING, unsaved(autosave));
       int threads = darkroom.executor().threads();
-      if (linked != null && !writes) {
+      if (linked != null && alone) {
         BandProducer bands =
             new RenderedBands(
                 darkroom.executor(), below.plan(), info.bounds(), cancellation, Progress.NONE);
@@ -285,14 +262,17 @@ public final class Refresh {
       }
       Planes pixels = darkroom.executor().render(below.plan(), info.bounds(), cancellation);
       KraEdit edit = KraEdit.of(document);
-      if (canvas) edit.resize(info.width(), info.height());
-      if (moves && layer instanceof FileLayer) edit.follow(motion, layer);
-      else if (moves) edit.follow(motion);
-      if (canvas) place = BasePlace.CORNER;
+      if (change.canvas()) edit.resize(info.width(), info.height());
+      if (!change.motion().isNone()) {
+        if (layer instanceof FileLayer) edit.follow(change.motion(), layer);
+        else edit.follow(change.motion());
+      }
+      int x = change.place().x();
+      int y = change.place().y();
       if (layer instanceof FileLayer) {
-        edit.move(layer, place.x(), place.y());
+        edit.move(layer, x, y);
       } else if (layer instanceof PaintLayer paint) {
-        edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels).at(place.x(), place.y()));
+        edit.pixels(paint, PlanarPixels.of(PixelFormat.RGBA_F32, pixels).at(x, y));
       } else {
         NewNode node =
             switch (through.base()) {
@@ -311,13 +291,7 @@ public final class Refresh {
       // Behind the document: cut short, the next refresh finds the file stale and nothing to move.
       if (linked != null) LinkedBase.write(linked, pixels, fresh, threads);
       String done = there ? "base layer replaced" : "base layer put back";
-      String paint =
-          moves
-              ? ", what is painted moved along"
-              : shifts
-                  ? ", it moved under what is painted"
-                  : canvas ? ", what is painted stays" : "";
-      return new Outcome(module, file, State.REPLACED, done + paint);
+      return new Outcome(module, file, State.REPLACED, done + change.words());
     }
   }
 
@@ -325,61 +299,5 @@ public final class Refresh {
     return "has unsaved work in Krita ("
         + autosave.getFileName()
         + "); save or close it there first, or open it to recover after a crash";
-  }
-
-  /// How what is painted must move; nowhere where nobody knows.
-  private static CanvasMotion motion(@Nullable BaseRecord old, BaseRecord fresh) {
-    CanvasPlace before = old == null ? null : old.place();
-    CanvasPlace now = fresh.place();
-    if (before == null || now == null || !before.ground().equals(now.ground())) {
-      return CanvasMotion.by(0, 0);
-    }
-    return before.to(now);
-  }
-
-  /// Refuses where what is painted would come to lie on something else: where the picture below
-  /// moved in a way that cannot be followed exactly, or where the canvas's place is not known.
-  private static void checkGeometry(
-      KraDocument document,
-      BasePlace place,
-      @Nullable BaseRecord old,
-      BaseRecord fresh,
-      ImageInfo info) {
-    int width = document.image().width();
-    int height = document.image().height();
-    boolean sameSize = width == info.width() && height == info.height();
-    if (old == null && sameSize) return;
-    CanvasPlace before = old == null ? null : old.place();
-    CanvasPlace now = fresh.place();
-    boolean known = before != null && now != null;
-    if (before != null && now != null && before.ground().equals(now.ground())) {
-      if (before.equals(now)) return;
-      if (!place.isResized(document, old)) return;
-    }
-    List<String> changes = old == null ? List.of() : changes(old, fresh);
-    if (sameSize && !known && changes.isEmpty()) return;
-    String what =
-        sameSize
-            ? "the picture below moved in a way that what is painted cannot follow exactly"
-            : "its canvas is "
-                + width
-                + "x"
-                + height
-                + " and the picture below is now "
-                + info.width()
-                + "x"
-                + info.height();
-    throw new Unsupported(
-        document.file(),
-        what + (changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")"),
-        "set the geometry back"
-            + (sameSize || !place.isCorner() ? "" : ", change the canvas in Krita to that size")
-            + ", or leave what is painted where it is with refresh --leave-paint");
-  }
-
-  /// What changed of the modules that move pixels.
-  private static List<String> changes(BaseRecord old, BaseRecord fresh) {
-    return ModuleDifference.between(
-        GeometryBelow.modules(old.modules()), GeometryBelow.modules(fresh.modules()));
   }
 }
