@@ -1,7 +1,7 @@
 package pentimento.kra.flatten;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourModel;
 import pentimento.kra.ColourSpace;
@@ -12,15 +12,13 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.IntTile;
 import pentimento.kra.blend.Tile;
 import pentimento.kra.colour.TileConversion;
+import pentimento.kra.gradient.GradientColour;
 import pentimento.kra.xml.XmlElement;
 import pentimento.kra.xml.XmlParser;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Rect;
-import pentimento.pixel.colour.RgbSpace;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.KritaConversion;
-import pentimento.pixel.colour.icc.ParametricCurve;
-import pentimento.pixel.colour.icc.StandardProfiles;
 
 /// The picture of a fill layer with one colour, in the image's space.
 ///
@@ -30,23 +28,8 @@ import pentimento.pixel.colour.icc.StandardProfiles;
 /// @param tile a tile of it, opaque
 record ColourFill(TileFormat format, Tile tile) implements TileSource {
 
-  /// Profiles Krita installs, which documents name but do not hold.
-  private static final Map<String, IccProfile> INSTALLED =
-      Map.of(
-          "sRGB-elle-V2-srgbtrc.icc",
-          StandardProfiles.ofKrita(
-              2, "sRGB-elle-V2-srgbtrc.icc", RgbSpace.SRGB, ParametricCurve.srgb()),
-          "sRGB-elle-V2-g10.icc",
-          StandardProfiles.ofKrita(
-              2, "sRGB-elle-V2-g10.icc", RgbSpace.SRGB, ParametricCurve.LINEAR),
-          "sRGB built-in",
-          StandardProfiles.SRGB,
-          "Rec2020-elle-V4-g10.icc",
-          StandardProfiles.ofKrita(
-              4, "Rec2020-elle-V4-g10.icc", RgbSpace.REC2020, ParametricCurve.LINEAR));
-
   /// Null when the colour is one of a kind that is not understood.
-  static @Nullable ColourFill of(FillLayer layer, ColourSpace image) {
+  static @Nullable ColourFill of(FillLayer layer, ColourSpace image, NamedProfiles profiles) {
     String text = layer.settings().text("color", "");
     Part icc = image.icc();
     if (text.isEmpty() || icc == null) return null;
@@ -57,15 +40,15 @@ record ColourFill(TileFormat format, Tile tile) implements TileSource {
       PixelFormat own = new PixelFormat(ColourModel.RGBA, Depth.U16);
       IccProfile to = IccProfile.parse(icc.name(), icc.bytes());
       String name = rgb.value("space", "");
-      IccProfile from = name.equals(to.description().strip()) ? to : INSTALLED.get(name);
+      IccProfile from =
+          name.equals(to.description().strip())
+              ? to
+              : name.isEmpty() ? null : profiles.exact(name, own);
       if (from == null) return null;
+      List<Double> numbers = List.of(number(rgb, "r"), number(rgb, "g"), number(rgb, "b"));
+      float[] samples = new GradientColour(own, name, numbers, 1).samples();
       IntTile given = new IntTile(65535, 4);
-      String[] channels = {"r", "g", "b"};
-      for (int c = 0; c < 3; c++) {
-        int code = (int) Math.clamp(Math.rint(number(rgb, channels[c]) * 65535), 0, 65535);
-        Arrays.fill(given.plane(c), code);
-      }
-      Arrays.fill(given.plane(3), 65535);
+      for (int c = 0; c < 4; c++) Arrays.fill(given.plane(c), (int) samples[c]);
       TileFormat format = new TileFormat(image.format());
       if (from.equals(to) && own.equals(image.format())) {
         return new ColourFill(format, given);

@@ -5,23 +5,39 @@ import pentimento.kra.Depth;
 import pentimento.kra.EmbeddedResource;
 import pentimento.kra.FillLayer;
 import pentimento.kra.FilterSettings;
+import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Part;
+import pentimento.kra.PixelData;
+import pentimento.kra.PixelFormat;
+import pentimento.kra.gradient.Gradient;
+import pentimento.kra.gradient.GradientColour;
+import pentimento.kra.gradient.GradientReader;
+import pentimento.kra.gradient.GradientSettings;
+import pentimento.kra.gradient.GradientShape;
+import pentimento.kra.gradient.SegmentGradient;
+import pentimento.pixel.BadInput;
 import pentimento.pixel.Rect;
+import pentimento.pixel.colour.icc.IccProfile;
 
 /// The generated pictures of fill layers, in the image's space.
 final class Fills {
 
   private final KraDocument document;
+  private final LayerTree tree;
   private final Findings findings;
   private final Spaces spaces;
   private final AreaFiltering areas;
+  private final NamedProfiles profiles;
 
-  Fills(KraDocument document, Findings findings, Spaces spaces, AreaFiltering areas) {
+  Fills(
+      KraDocument document, LayerTree tree, Findings findings, Spaces spaces, AreaFiltering areas) {
+    this.tree = tree;
     this.document = document;
     this.findings = findings;
     this.spaces = spaces;
     this.areas = areas;
+    this.profiles = new NamedProfiles(document);
   }
 
   /// Null, and said so, when it is not rendered.
@@ -29,6 +45,7 @@ final class Fills {
     return switch (layer.settings().id()) {
       case "color" -> colour(layer);
       case "pattern" -> pattern(layer);
+      case "gradient" -> gradient(layer);
       case String other -> leftOut(layer, "fill '" + other + "' is not rendered");
     };
   }
@@ -39,7 +56,7 @@ final class Fills {
   }
 
   private @Nullable TileSource colour(FillLayer layer) {
-    TileSource picture = ColourFill.of(layer, document.image().space());
+    TileSource picture = ColourFill.of(layer, document.image().space(), profiles);
     return picture == null ? leftOut(layer, "its colour is not understood") : picture;
   }
 
@@ -79,6 +96,81 @@ final class Fills {
     }
     Rect size = Rect.ofSize(image.width(), image.height());
     return new PatternFill(shown.format(), size, areas.hold(shown, size));
+  }
+
+  private @Nullable TileSource gradient(FillLayer layer) {
+    ImageHead image = document.image();
+    GradientSettings settings =
+        GradientSettings.of(layer.settings(), image.width(), image.height());
+    if (settings.shape() == GradientShape.POLYGONAL) {
+      return leftOut(layer, "gradients that follow the outline of the picture are not rendered");
+    }
+    IccProfile profile = spaces.known(image.space());
+    if (profile == null) {
+      profile = profile(layer, image.space().profileName(), image.space().format());
+    }
+    if (profile == null) return null;
+    Gradient gradient = gradientOf(layer);
+    for (GradientColour colour : gradient.colours()) {
+      if (profile(layer, colour.profile(), colour.format()) == null) return null;
+    }
+    if (gradient instanceof SegmentGradient segments && segments.holdsBlackXyz()) {
+      findings.inexact(
+          layer, "Krita takes XYZ without Y to 8 bits by a way of its own", "by the profiles");
+    }
+    if (settings.readsAnything()) {
+      findings.inexact(
+          layer,
+          "smoothing wider than a reversed gradient shows what Krita's memory happens to hold",
+          "its first colour there");
+    }
+    GradientColours colours = new GradientColours(image.space().format(), profile, profiles);
+    GradientTables tables = new GradientTables(settings, gradient, colours, drawn(layer));
+    try {
+      tables.of(0, 0);
+    } catch (BadInput e) {
+      return leftOut(layer, String.valueOf(e.getMessage()));
+    }
+    if (tables.holdsLonePixel()) {
+      findings.inexact(
+          layer,
+          "Krita crashes where a patch of its drawing is a single pixel",
+          "its first colour");
+    }
+    return new GradientFill(new TileFormat(image.space().format()), tables);
+  }
+
+  /// A profile that is named; null, and said so, when there is none to take its place.
+  private @Nullable IccProfile profile(FillLayer layer, String name, PixelFormat format) {
+    IccProfile exact = profiles.exact(name, format);
+    if (exact != null) return exact;
+    IccProfile usual = Spaces.usual(format);
+    findings.inexact(
+        layer,
+        "the profile '" + name + "' of its colours is not in the document",
+        usual == null ? "left out" : "taken to be the usual one of its colour model");
+    return usual;
+  }
+
+  private Gradient gradientOf(FillLayer layer) {
+    String text = layer.settings().text("gradient", "");
+    if (text.isBlank()) return Gradient.USUAL;
+    try {
+      return GradientReader.read(layer.name(), text);
+    } catch (BadInput e) {
+      findings.inexact(
+          layer,
+          "its gradient is not understood: " + e.getMessage(),
+          "drawn from black to white, as Krita does with what it cannot read");
+      return Gradient.USUAL;
+    }
+  }
+
+  /// What Krita draws of a fill: the image and the tiles of the layer's selection.
+  private Rect drawn(FillLayer layer) {
+    Rect drawn = document.image().bounds();
+    PixelData selection = tree.selection(layer);
+    return selection == null ? drawn : drawn.union(selection.extent());
   }
 
   /// The pattern by its checksum, else by its file, else by its name.

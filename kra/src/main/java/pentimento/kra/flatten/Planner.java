@@ -52,10 +52,10 @@ final class Planner {
     this.spaces = new Spaces(document.image().space(), findings);
     this.transparent = transparent(document.image(), spaces);
     this.styles = new Styles(document, findings, spaces, areas);
-    this.fills = new Fills(document, findings, spaces, areas);
     Rect bounds = document.image().bounds();
     this.clones = new ClonedPictures(new SharedTiles(document.file()));
     this.tree = new LayerTree(document, options.frame());
+    this.fills = new Fills(document, tree, findings, spaces, areas);
     this.selections = new Selections(bounds, format, tree, findings);
     this.blending = new Blending(tree, format, options.version(), findings, selections);
     this.filtering = new Filtering(document, findings, spaces, selections, areas);

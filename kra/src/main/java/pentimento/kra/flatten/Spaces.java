@@ -160,7 +160,7 @@ final class Spaces {
   }
 
   /// What Krita 5.1.5 calls the profile that it gives a space without one.
-  private static String defaultName(PixelFormat format) {
+  static String defaultName(PixelFormat format) {
     boolean bytes = format.depth() == Depth.U8;
     return switch (format.model()) {
       case RGBA -> bytes ? "sRGB-elle-V2-srgbtrc.icc" : "sRGB-elle-V2-g10.icc";
@@ -195,7 +195,7 @@ final class Spaces {
   }
 
   /// The profile Krita gives a space without one.
-  private static @Nullable IccProfile usual(PixelFormat format) {
+  static @Nullable IccProfile usual(PixelFormat format) {
     boolean encoded = format.depth() == Depth.U8;
     return switch (format.model()) {
       case RGBA -> encoded ? StandardProfiles.SRGB : StandardProfiles.LINEAR_SRGB;

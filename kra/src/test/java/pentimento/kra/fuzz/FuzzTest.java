@@ -24,6 +24,9 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.edit.KraEdit;
 import pentimento.kra.edit.Paintings;
 import pentimento.kra.edit.SaveOptions;
+import pentimento.kra.gradient.Gradient;
+import pentimento.kra.gradient.GradientColour;
+import pentimento.kra.gradient.GradientReader;
 import pentimento.kra.salvage.KraSalvage;
 import pentimento.kra.tiles.Lzf;
 import pentimento.kra.xml.XmlParser;
@@ -95,6 +98,33 @@ class FuzzTest {
           i,
           damaged,
           () -> XmlParser.parse("f", "p", XmlParser.decode("f", "p", damaged)).children());
+    }
+  }
+
+  @Test
+  void gradients() {
+    List<byte[]> valid = new ArrayList<>();
+    for (String text :
+        List.of(
+            "<gradient type='stop'><stop offset='0' bitdepth='U16' alpha='1' stoptype='0'>"
+                + "<RGB r='1' g='0' b='0.5' space='sRGB'/></stop><stop offset='1' bitdepth='F32'>"
+                + "<Lab L='50' a='-4' b='9'/></stop></gradient>",
+            "<gradient type='segment'><segment start-offset='0' middle-offset='0.5' end-offset='1'"
+                + " start-bitdepth='U8' end-bitdepth='F16' interpolation='1' color-interpolation='2'>"
+                + "<start><Gray g='0.5'/></start><end><CMYK c='1' k='.2'/></end></segment>"
+                + "</gradient>")) {
+      valid.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+    for (int i = 0; i < inputs(50_000); i++) {
+      byte[] damaged = mutator.mutate(one(valid));
+      refused(
+          i,
+          damaged,
+          () -> {
+            Gradient gradient = GradientReader.read("f", XmlParser.decode("f", "p", damaged));
+            for (GradientColour colour : gradient.colours()) colour.samples();
+            gradient.tabulate(9, new NoConversion());
+          });
     }
   }
 

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.Unsupported;
+import pentimento.pixel.colour.Matrix3;
 
 /// An ICC colour profile, versions 2 and 4: what the numbers of a picture mean.
 ///
-/// Immutable; equal when the bytes are. Parsing checks header and tag table; a tag's content is
-/// checked when a [ColourTransform] needs it. Source: ICC.1:2001-04 and ICC.1:2010.
+/// Immutable; equal when the bytes are, and what they round. Parsing checks header and tag table; a
+/// tag's content is checked when a [ColourTransform] needs it. Source: ICC.1:2001-04 and
+/// ICC.1:2010.
 public final class IccProfile {
 
   private static final int HEADER = 128;
@@ -23,18 +26,24 @@ public final class IccProfile {
   private final ColourModel model;
   private final ColourModel connection;
   private final Map<String, IccBytes> tags;
+  private final @Nullable Exact exact;
+
+  /// What the tags of an RGB profile say, before it was rounded to what they hold.
+  record Exact(ToneCurve curve, Matrix3 xyzFromRgb) {}
 
   private IccProfile(
       String name,
       byte[] bytes,
       ColourModel model,
       ColourModel connection,
-      Map<String, IccBytes> tags) {
+      Map<String, IccBytes> tags,
+      @Nullable Exact exact) {
     this.name = name;
     this.bytes = bytes;
     this.model = model;
     this.connection = connection;
     this.tags = tags;
+    this.exact = exact;
   }
 
   /// Reads a profile from untrusted bytes, which are copied.
@@ -68,7 +77,16 @@ public final class IccProfile {
     if (connection != ColourModel.XYZ && connection != ColourModel.LAB) {
       throw all.bad(20, "has the connection space '" + all.ascii(20, 4) + "'; XYZ or Lab expected");
     }
-    return new IccProfile(name, own, model, connection, tagTable(name, own, all));
+    return new IccProfile(name, own, model, connection, tagTable(name, own, all), null);
+  }
+
+  /// The same matrix profile with numbers that its tags round.
+  IccProfile with(Exact numbers) {
+    return new IccProfile(name, bytes, model, connection, tags, numbers);
+  }
+
+  @Nullable Exact exact() {
+    return exact;
   }
 
   private static Map<String, IccBytes> tagTable(String name, byte[] bytes, IccBytes all) {
@@ -181,7 +199,7 @@ public final class IccProfile {
   }
 
   /// XYZ relative to D50 from linear RGB, for RGB matrix profiles.
-  public pentimento.pixel.colour.@Nullable Matrix3 xyzFromRgb() {
+  public @Nullable Matrix3 xyzFromRgb() {
     return isMatrix() && model == ColourModel.RGB ? ProfileStages.colorants(this) : null;
   }
 
@@ -192,7 +210,7 @@ public final class IccProfile {
   /// for, and the colorants adapted from D50 to that white by linear Bradford whatever adaptation
   /// the profile used.
   public double @Nullable [] luma() {
-    pentimento.pixel.colour.Matrix3 colorants = xyzFromRgb();
+    Matrix3 colorants = xyzFromRgb();
     IccBytes white = tags.get("wtpt");
     if (colorants == null || white == null) return null;
     white.require(8, 3, 4);
@@ -202,7 +220,7 @@ public final class IccProfile {
       chad.require(8, 9, 4);
       double[] m = new double[9];
       for (int i = 0; i < 9; i++) m[i] = chad.fixed(8 + 4 * i);
-      pentimento.pixel.colour.Matrix3 adaptation = pentimento.pixel.colour.Matrix3.of(m);
+      Matrix3 adaptation = Matrix3.of(m);
       if (adaptation.determinant() == 0) return null;
       own = adaptation.inverse().times(own);
     }
@@ -224,7 +242,9 @@ public final class IccProfile {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof IccProfile p && Arrays.equals(bytes, p.bytes);
+    return other instanceof IccProfile p
+        && Arrays.equals(bytes, p.bytes)
+        && Objects.equals(exact, p.exact);
   }
 
   @Override

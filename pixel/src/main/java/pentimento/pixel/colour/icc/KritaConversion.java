@@ -36,13 +36,24 @@ public final class KritaConversion {
   /// @throws pentimento.pixel.BadInput when a profile's tags are damaged or lack the direction
   public static KritaConversion of(
       IccProfile from, SampleDepth fromDepth, IccProfile to, SampleDepth toDepth) {
+    boolean named = isLinearByName(from) || isLinearByName(to);
+    return of(from, fromDepth, to, toDepth, named);
+  }
+
+  /// From colours of the screen in 8 bits: here Krita lets LittleCMS calculate a table whatever the
+  /// profile's name is.
+  public static KritaConversion ofScreen(IccProfile to, SampleDepth toDepth) {
+    return of(StandardProfiles.LITTLECMS_SRGB, SampleDepth.U8, to, toDepth, false);
+  }
+
+  private static KritaConversion of(
+      IccProfile from, SampleDepth fromDepth, IccProfile to, SampleDepth toDepth, boolean asItIs) {
     Pipeline exact = LittleCmsLink.of(from, to, Intent.PERCEPTUAL, true);
     boolean integers = fromDepth != SampleDepth.FLOAT && toDepth != SampleDepth.FLOAT;
     boolean untouched =
-        !integers
+        asItIs
+            || !integers
             || exact.stages().isEmpty()
-            || isLinearByName(from)
-            || isLinearByName(to)
             || fromDepth == SampleDepth.U16 && GammaEstimate.isNearlyLinear(from);
     return new KritaConversion(
         untouched ? exact : Precalculation.of(exact, from, fromDepth, to),

@@ -21,6 +21,8 @@ final class ProfileStages {
   private ProfileStages() {}
 
   static List<ToneCurve> curves(IccProfile profile) {
+    IccProfile.Exact exact = profile.exact();
+    if (exact != null) return List.of(exact.curve(), exact.curve(), exact.curve());
     List<ToneCurve> curves = new ArrayList<>();
     for (String tag :
         profile.model() == ColourModel.GRAY ? List.of("kTRC") : List.of("rTRC", "gTRC", "bTRC")) {
@@ -30,6 +32,7 @@ final class ProfileStages {
   }
 
   static Matrix3 colorants(IccProfile profile) {
+    if (profile.exact() != null) return profile.exact().xyzFromRgb();
     double[] m = new double[9];
     String[] tags = {"rXYZ", "gXYZ", "bXYZ"};
     for (int c = 0; c < 3; c++) {

@@ -16,6 +16,10 @@ public final class StandardProfiles {
   /// sRGB with its own transfer function, v4.
   public static final IccProfile SRGB = rgb(4, "sRGB", RgbSpace.SRGB, ParametricCurve.srgb());
 
+  /// sRGB as LittleCMS has it without a file, its numbers not rounded to what a file would hold:
+  /// what Krita converts the screen's colours by.
+  public static final IccProfile LITTLECMS_SRGB = littleCmsSrgb();
+
   /// Linear light with the primaries of sRGB and Rec.709, v4.
   public static final IccProfile LINEAR_SRGB = linear(RgbSpace.SRGB);
 
@@ -72,6 +76,13 @@ public final class StandardProfiles {
 
   private static IccProfile connection(int version, ColourModel model, String description) {
     return IccProfile.parse(description, new ProfileWriter(version, model, description).bytes());
+  }
+
+  private static IccProfile littleCmsSrgb() {
+    RgbSpace space = RgbSpace.ofPrimaries("srgb", 0.64, 0.33, 0.3, 0.6, 0.15, 0.06, 0.3127, 0.3290);
+    ToneCurve curve = ParametricCurve.srgb();
+    return rgb(4, "sRGB built-in", space, curve)
+        .with(new IccProfile.Exact(curve, space.xyzD50FromRgb()));
   }
 
   private static String title(RgbSpace space) {

@@ -1,0 +1,2 @@
+/// Gradients of Krita's fill layers: what the file says, and which colour lies where.
+package pentimento.kra.gradient;
