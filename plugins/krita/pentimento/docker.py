@@ -24,12 +24,16 @@ from krita import DockWidget, Krita
 
 from .command import Commands, unknown_command
 from .parts import STATES, Dot, Elided, Picture
-from .photo import branches_of, painting_of, status_of
+from .photo import branches_of, is_as_saved, painting_of, status_of
 
 # How often the docker looks whether the document's file was saved.
 LOOK_MS = 1000
 THUMBNAIL = QSize(64, 44)
 PREVIEW = "1024x1024"
+REFRESHED_OUTSIDE = (
+    "It was refreshed outside of Krita, which still shows the base before."
+    " Refresh it here before you go on painting."
+)
 
 VIEWS = (
     ("finished", "Finished", "The finished picture, as develop renders it now"),
@@ -260,7 +264,11 @@ class PentimentoDocker(DockWidget):
             else:
                 self.duplicate = status.duplicate
                 self.module = status.module
-                self.show_state(status.state, status.reasons)
+                document = self.document_of(painting)
+                if status.state == "fresh" and document is not None and not is_as_saved(document):
+                    self.show_state("stale", [REFRESHED_OUTSIDE])
+                else:
+                    self.show_state(status.state, status.reasons)
 
         self.commands.run(["status", "--json", painting.photo], done, "Looking…")
 
@@ -339,13 +347,14 @@ class PentimentoDocker(DockWidget):
             return
         self.say("")
         before = stamp(painting.file)
+        outside = not is_as_saved(self.document_of(painting))
 
         def done(code, output, complaint):
             if code != 0:
                 self.say(complaint or "refresh ended with code %d" % code)
                 return
             # A linked base is a file of its own, which Krita loads by itself.
-            if stamp(painting.file) != before:
+            if outside or stamp(painting.file) != before:
                 self.reopen(painting)
             note = output.strip().splitlines()[-1] if output.strip() else ""
             self.say(note.split(": ", 1)[-1], outcome=True)

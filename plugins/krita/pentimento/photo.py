@@ -1,6 +1,7 @@
 """What a document says of the photograph under it."""
 import json
 import os
+import zipfile
 
 ANNOTATION = "pentimento"
 
@@ -44,6 +45,19 @@ def painting_of(document):
         return None
     file = document.fileName()
     return Painting(file, os.path.join(os.path.dirname(file), os.path.basename(photo)))
+
+
+def is_as_saved(document):
+    """Whether what Krita shows has the base of its file: not after a refresh outside of Krita."""
+    try:
+        with zipfile.ZipFile(document.fileName()) as archive:
+            for name in archive.namelist():
+                if name.endswith("/annotations/" + ANNOTATION):
+                    return archive.read(name) == bytes(document.annotation(ANNOTATION))
+    except (OSError, zipfile.BadZipFile, KeyError):
+        # Being saved: it is looked at again when that has ended.
+        pass
+    return True
 
 
 class Status:

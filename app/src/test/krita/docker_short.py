@@ -1,4 +1,4 @@
-"""Goes on from docker_insert.py in a window of a small screen. `args`: screens."""
+"""Goes on from docker_outside.py in a window of a small screen. `args`: screens."""
 from PyQt5.QtCore import QPoint, QRect
 from PyQt5.QtWidgets import QScrollArea
 

@@ -84,11 +84,17 @@ class KritaDockerTest {
               "before the look (fruit.dng)",
               List.of("paintlayer", "paintlayer", "paintlayer"),
               true);
+      Sidecar.write(photo, edit.set(Darkroom.catalogue(), "exposure.ev=1"), Darkroom.catalogue());
+      ok(Run.of("refresh", photo));
+      List<Object> outside = krita.run("docker_outside.py", Map.of("screens", screens.toString()));
+      assertThat(outside.getFirst().toString()).contains("refreshed outside of Krita");
+      assertThat(outside.subList(1, 3)).containsExactly("", 1);
       List<Object> small = krita.run("docker_short.py", Map.of("screens", screens.toString()));
       assertThat(small).containsExactly(List.of(1280, 720), true, true);
     }
     assertThat(ok(Run.of("status", photo)).out()).contains("below     fresh");
-    for (String name : List.of("fresh", "ratio", "stale", "refreshed", "inserted", "short")) {
+    for (String name :
+        List.of("fresh", "ratio", "stale", "refreshed", "inserted", "outside", "short")) {
       assertThat(screens.resolve("docker-" + name + ".png")).exists();
     }
   }

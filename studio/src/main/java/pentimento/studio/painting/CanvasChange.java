@@ -61,8 +61,10 @@ record CanvasChange(BasePlace place, CanvasMotion motion, boolean canvas, boolea
 
   /// What it does to what is painted, in words behind a comma; empty when nothing.
   String words() {
-    if (!motion.isNone()) return ", what is painted moved along";
-    if (shifts) return ", it moved under what is painted";
+    // Krita would go on with the canvas that it has open.
+    String again = "; where it is open in Krita, open it again";
+    if (!motion.isNone()) return ", what is painted moved along" + again;
+    if (shifts) return ", it moved under what is painted" + again;
     return canvas ? ", what is painted stays" : "";
   }
 

@@ -83,6 +83,7 @@ public final class Watch {
   private final Consumer<WatchEvent> listener;
   private final Map<Duplicate, WatchedPhoto> photos = new LinkedHashMap<>();
   private @Nullable WarmUp warmUp;
+  private boolean empty;
   private boolean worked;
 
   /// @param paths photographs, paintings, or folders (their own photographs, not those of folders
@@ -112,6 +113,12 @@ public final class Watch {
   public boolean step(long now, Cancellation cancellation) {
     Set<Duplicate> there = paths.now();
     photos.keySet().retainAll(there);
+    if (there.isEmpty() && !empty) {
+      for (Path folder : paths.folders()) {
+        say(new WatchEvent(WatchEvent.Kind.WAITING, folder, "no photograph in it has an edit yet"));
+      }
+    }
+    empty = there.isEmpty();
     boolean soon = false;
     for (Duplicate photo : there) {
       cancellation.check();
@@ -165,6 +172,11 @@ public final class Watch {
       if (folder != null) folders.add(folder);
     }
     return folders;
+  }
+
+  /// Whether the user named a photograph itself, and not a folder with it.
+  boolean names(Path photo) {
+    return paths.photos().contains(photo);
   }
 
   Darkroom darkroom() {

@@ -191,7 +191,8 @@ final class WatchedPhoto {
         sayOnce(WatchEvent.Kind.FAILED, String.valueOf(e.getMessage()));
         return;
       }
-      if (own != null) work(open, own, cancellation);
+      if (own == null) sayUnpainted();
+      else work(open, own, cancellation);
     }
   }
 
@@ -204,10 +205,18 @@ final class WatchedPhoto {
     noted = note;
   }
 
+  private void sayUnpainted() {
+    if (!watch.names(photo) || place.number() > 1) return;
+    sayOnce("has no painting yet; pentimento paint makes one");
+  }
+
   private void work(Photo open, OwnEdit own, Cancellation cancellation) {
     Edit edit = own.edit();
     int branches = BranchIndex.places(open, own).size();
-    if (documents(edit).isEmpty() && branches == 0) return;
+    if (documents(edit).isEmpty() && branches == 0) {
+      sayUnpainted();
+      return;
+    }
     if (!announced) {
       announced = true;
       int count = documents(edit).size();

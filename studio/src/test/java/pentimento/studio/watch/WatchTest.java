@@ -189,6 +189,23 @@ class WatchTest extends WatchedPainting {
   }
 
   @Test
+  void what_has_no_painting_yet_is_said_once_and_then_watched() throws IOException {
+    Path bare = TestPicture.write(folder.resolve("bare.pfm"), 20, 20);
+    Path nothing = Files.createDirectory(folder.resolve("nothing"));
+    Watch watch = watch(false, bare);
+    settle(watch);
+    settle(watch);
+    assertThat(said())
+        .containsExactly("waiting bare.pfm: has no painting yet; pentimento paint makes one");
+    paint(bare);
+    settle(watch);
+    assertThat(said()).first().isEqualTo("watching bare.pfm: 1 painting");
+    Watch empty = watch(false, nothing);
+    settle(empty);
+    assertThat(said()).containsExactly("waiting nothing: no photograph in it has an edit yet");
+  }
+
+  @Test
   void told_to_leave_things_it_says_what_is_stale_and_writes_nothing() throws IOException {
     Watch watch = watch(true, photo);
     settle(watch);
