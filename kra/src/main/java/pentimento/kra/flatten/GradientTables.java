@@ -7,6 +7,7 @@ import pentimento.kra.gradient.ColourMix;
 import pentimento.kra.gradient.Gradient;
 import pentimento.kra.gradient.GradientLine;
 import pentimento.kra.gradient.GradientSettings;
+import pentimento.kra.gradient.GradientShape;
 import pentimento.kra.gradient.GradientSpace;
 import pentimento.pixel.Rect;
 
@@ -63,6 +64,10 @@ final class GradientTables {
   }
 
   private int steps(int column, int row) {
+    // What follows the outline is drawn whole, as often as there are patches.
+    if (settings.shape() == GradientShape.POLYGONAL) {
+      return Math.max(settings.width(), settings.height());
+    }
     int x = Math.floorDiv(column * Tile.SIZE, PATCH) * PATCH;
     int y = Math.floorDiv(row * Tile.SIZE, PATCH) * PATCH;
     Rect patch = new Rect(x, y, PATCH, PATCH).intersect(drawn);

@@ -1,5 +1,7 @@
 package pentimento.kra.gradient;
 
+import org.jspecify.annotations.Nullable;
+
 /// Which colours of a gradient's table a pixel of the image shows, in the arithmetic of Krita 5.1.
 /// Immutable.
 public final class GradientLine {
@@ -10,6 +12,7 @@ public final class GradientLine {
   /// Pixels about a cone's point in which its seam narrows.
   private static final double POINT = 8;
 
+  private final @Nullable OutlineShape outline;
   private final GradientShape shape;
   private final GradientRepeat repeat;
   private final boolean reverse;
@@ -34,10 +37,14 @@ public final class GradientLine {
     SPIRAL
   }
 
-  /// @param steps of the table of colours, at least 2; the one after them is transparent
+  /// @param steps of the table of colours, at least 1; the one after them is transparent
   public GradientLine(GradientSettings settings, int steps) {
+    outline =
+        settings.shape() == GradientShape.POLYGONAL
+            ? new OutlineShape(settings.width(), settings.height())
+            : null;
     shape = settings.shape();
-    repeat = settings.repeat();
+    repeat = outline == null ? settings.repeat() : GradientRepeat.NONE;
     reverse = settings.reverse();
     smoothing = settings.smoothing();
     seam = seam(settings);
@@ -56,7 +63,9 @@ public final class GradientLine {
     GradientShape shape = settings.shape();
     if (shape == GradientShape.CONICAL) return Seam.RAY;
     if (settings.repeat() == GradientRepeat.FORWARDS) {
-      return shape == GradientShape.CONICAL_SYMMETRIC ? Seam.HARD : Seam.REPEATED;
+      boolean seamless =
+          shape == GradientShape.CONICAL_SYMMETRIC || shape == GradientShape.POLYGONAL;
+      return seamless ? Seam.HARD : Seam.REPEATED;
     }
     boolean spiral = shape.isSpiral() && settings.repeat() == GradientRepeat.NONE;
     return spiral ? Seam.SPIRAL : Seam.HARD;
@@ -146,7 +155,8 @@ public final class GradientLine {
     double dx = x - startX;
     double dy = y - startY;
     return switch (shape) {
-      case LINEAR, POLYGONAL -> along(dx, dy);
+      case LINEAR -> along(dx, dy);
+      case POLYGONAL -> outline == null ? 0 : outline.at(x, y);
       case BILINEAR -> {
         double t = along(dx, dy);
         yield t < -EPSILON ? -t : t;

@@ -9,13 +9,17 @@ import pentimento.kra.FilterSettings;
 /// @param smoothing half the width in pixels over which the gradient's end passes into its next
 ///   beginning; 0 or more
 /// @param vector from where to where it goes
+/// @param width of the image in pixels
+/// @param height of the image in pixels
 public record GradientSettings(
     GradientShape shape,
     GradientRepeat repeat,
     boolean reverse,
     boolean dither,
     double smoothing,
-    GradientVector vector) {
+    GradientVector vector,
+    int width,
+    int height) {
 
   /// The settings of a layer of an image of that size in pixels; what is missing has Krita's
   /// defaults.
@@ -26,7 +30,9 @@ public record GradientSettings(
         s.flag("reverse", false),
         s.flag("dither", false),
         s.number("antialias_threshold", 0),
-        vector(s, new Size(width, height)));
+        vector(s, new Size(width, height)),
+        width,
+        height);
   }
 
   private static GradientVector vector(FilterSettings s, Size size) {

@@ -11,7 +11,7 @@ public enum GradientShape {
   CONICAL_SYMMETRIC("conical_symetric"),
   SPIRAL("spiral"),
   REVERSE_SPIRAL("reverse_spiral"),
-  /// From the outline of the picture to its middle; it is not drawn here.
+  /// From the outline of the picture to its middle; Krita calls it "Shaped".
   POLYGONAL("polygonal");
 
   private final String id;

@@ -66,7 +66,7 @@ class MeasuredGradientTest {
 
   @Test
   void what_cannot_be_exact_is_said() throws IOException {
-    assertThat(reason(Map.of("shape", "polygonal"))).contains("outline of the picture");
+    assertThat(reason(Map.of("shape", "polygonal"))).contains("outline");
     String elsewhere =
         "<gradient type='stop'><stop offset='0'><RGB r='1' g='0' b='0' space='mine'/></stop></gradient>";
     assertThat(reason(Map.of("gradient", elsewhere))).contains("'mine'");

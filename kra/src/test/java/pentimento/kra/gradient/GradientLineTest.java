@@ -97,7 +97,9 @@ class GradientLineTest {
               random.nextBoolean(),
               false,
               random.nextInt(3) * 40,
-              vector);
+              vector,
+              100,
+              70);
       int steps = 2 + random.nextInt(600);
       new GradientLine(settings, steps).run(-20, i % 300 - 100, 64, first, second, weight);
       for (int k = 0; k < 64; k++) {
@@ -126,6 +128,6 @@ class GradientLineTest {
 
   private static GradientSettings settings(
       GradientShape shape, GradientRepeat repeat, boolean reverse, double smoothing) {
-    return new GradientSettings(shape, repeat, reverse, false, smoothing, VECTOR);
+    return new GradientSettings(shape, repeat, reverse, false, smoothing, VECTOR, 60, 40);
   }
 }
