@@ -77,13 +77,18 @@ record HueSaturation(
           case HCI -> (p.r + p.g + p.b) / 3;
           case HCY, YCBCR -> luma(p.r, p.g, p.b);
         };
-    float gain = saturation > 0 ? 1 + saturation + 2 * saturation * saturation : 1 + saturation;
-    float c = saturation == 0 ? chroma : Math.clamp(chroma * gain, 0, 1);
+    float c = saturated(chroma);
     float lit = Math.max(value > 0 ? y + value * (1 - y) : y * (1 + value), 0);
     if (model == Model.HSV) lit = Math.min(lit, 1);
     // What is beyond the model's white or black has no chroma.
     if (room(y) <= 0 || model == Model.HCY && (y <= 0 || y >= 1)) c = 0;
     rebuild(p, h, Math.max(0, Math.min(c * (1 - Math.abs(value)), room(lit))), lit);
+  }
+
+  /// Krita bounds chroma where it adds some, and nowhere else.
+  private float saturated(float chroma) {
+    if (saturation <= 0) return chroma * (1 + saturation);
+    return Math.clamp(chroma * (1 + saturation + 2 * saturation * saturation), 0, 1);
   }
 
   /// The largest chroma at a lightness.

@@ -42,6 +42,29 @@ class BeyondWhiteTest {
   }
 
   @Test
+  void chroma_is_bounded_where_saturation_grows_alone() {
+    float[] colour = {1.0947266f, 0.57958984f, 2.8203125f};
+    float luma = 0.824f;
+    // As measured in half floats, through the space's own luma.
+    float[] less = saturated(-0.04f, colour);
+    assertThat(less).containsExactly(new float[] {1.084f, 0.5894f, 2.7402f}, within(2e-3f));
+    for (int c = 0; c < 3; c++) {
+      assertThat(less[c]).isCloseTo(luma + 0.96f * (colour[c] - luma), within(1e-3f));
+    }
+    float[] more = saturated(0.04f, colour);
+    assertThat(more[2] - more[1]).isCloseTo(1f, within(1e-6f));
+  }
+
+  private static float[] saturated(float saturation, float[] colour) {
+    HueSaturation.Luma luma = new HueSaturation.Luma(0.2225, 0.7195, 0.058);
+    float[] r = {colour[0]};
+    float[] g = {colour[1]};
+    float[] b = {colour[2]};
+    new HueSaturation(HueSaturation.Model.HCY, 0, saturation, 0, false, luma).apply(r, g, b, 1);
+    return new float[] {r[0], g[0], b[0]};
+  }
+
+  @Test
   void curves_of_hue_and_saturation_do_not_bound() {
     assertThat(filtered(curve(5), 0.9831334f, 0.9768877f, -0.49323392f))
         .containsExactly(new float[] {0.9831334f, 0.71896124f, -0.49323383f}, within(1e-5f));
