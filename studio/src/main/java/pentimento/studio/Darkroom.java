@@ -122,22 +122,20 @@ public final class Darkroom implements AutoCloseable {
   ///
   /// @param index how many of the edit's modules stand below
   public Rendering below(Photo photo, Edit edit, int index, Cancellation cancellation) {
+    List<Module> modules = edit.modules();
+    if (live == null
+        || index == modules.size()
+        || !(modules.get(index).operation() instanceof Through painting)) {
+      return prepare(photo, edit, index, List.of(), RgbSpace.SRGB, true, cancellation);
+    }
+    LiveBelow kept = live.below();
     Source source = photo.source(executor.threads(), cancellation);
     Planner planner = new Planner(executor);
-    LiveBelow kept = live == null ? null : live.below();
-    boolean painting =
-        index < edit.modules().size() && edit.modules().get(index).operation() instanceof Through;
     SegmentPlanner planning =
-        (from, modules, above, last) ->
-            last && kept != null && painting
-                ? kept.plan(
-                    ((Through) edit.modules().get(index).operation()).layer(),
-                    planner,
-                    from,
-                    modules,
-                    above,
-                    cancellation)
-                : planner.plan(from, modules, above, cancellation);
+        (from, segment, above, last) ->
+            last
+                ? kept.plan(painting.layer(), planner, from, segment, above, cancellation)
+                : planner.plan(from, segment, above, cancellation);
     return prepare(
         photo, source, edit, index, List.of(), RgbSpace.SRGB, true, planning, cancellation);
   }

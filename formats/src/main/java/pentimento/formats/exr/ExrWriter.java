@@ -14,7 +14,6 @@ import pentimento.formats.Metadata;
 import pentimento.formats.PictureHeader;
 import pentimento.formats.PictureHeader.Alpha;
 import pentimento.formats.PictureWriter;
-import pentimento.formats.bands.BandCheck;
 import pentimento.formats.bands.StripCollector;
 import pentimento.formats.bytes.FileSink;
 import pentimento.formats.work.Workers;
@@ -105,61 +104,35 @@ public record ExrWriter(
           byte[] table = new byte[8 * Math.ceilDiv(header.height(), compression.rows())];
           long tableAt = sink.append(table);
           ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
-          Associating ready = (band, from, to) -> associated(band, from, to, alphas, share);
-          if (compression == Compression.NONE)
-            plain(sink, header, planes, ready, offsets, producer);
-          else packed(sink, header, planes, ready, offsets, producer);
+          StripCollector.Sink blocks = blocks(sink, header, planes, offsets);
+          StripCollector strips =
+              new StripCollector(
+                  header,
+                  groupRows(header),
+                  (band, from, to) ->
+                      blocks.rows(associated(band, from, to, alphas, share), from, to));
+          producer.produce(strips::band);
+          strips.finish();
           sink.write(tableAt, table);
         });
   }
 
-  /// Gives rows of a band with alpha as the file has it.
-  private interface Associating {
-    Planes of(Planes band, int from, int to);
-  }
-
-  private void plain(
-      FileSink sink,
-      PictureHeader header,
-      int[] planes,
-      Associating ready,
-      ByteBuffer offsets,
-      BandProducer producer)
-      throws IOException {
-    BandCheck check = new BandCheck(header);
-    PlainRows rows = new PlainRows(type, planes, header.width(), header.height(), threads);
-    producer.produce(band -> {
-      int from = check.accept(band);
-      int to = band.rect().bottom();
-      rows.append(sink, ready.of(band, from, to), from, to, offsets);
-    });
-    check.finish();
-  }
-
-  private void packed(
-      FileSink sink,
-      PictureHeader header,
-      int[] planes,
-      Associating ready,
-      ByteBuffer offsets,
-      BandProducer producer)
-      throws IOException {
-    StripCollector strips =
-        new StripCollector(
-            header,
-            groupRows(header),
-            (band, from, to) -> {
-              for (byte[] block : encode(ready.of(band, from, to), from, to, planes)) {
-                offsets.putLong(sink.append(block));
-              }
-            });
-    producer.produce(strips::band);
-    strips.finish();
+  /// Appends rows as blocks, and where each begins.
+  private StripCollector.Sink blocks(
+      FileSink sink, PictureHeader header, int[] planes, ByteBuffer offsets) {
+    if (compression == Compression.NONE) {
+      PlainRows plain = new PlainRows(type, planes, header.width(), groupRows(header), threads);
+      return (rows, from, to) -> plain.append(sink, rows, from, to, offsets);
+    }
+    return (rows, from, to) -> {
+      for (byte[] block : encode(rows, from, to, planes)) offsets.putLong(sink.append(block));
+    };
   }
 
   /// Enough rows for all threads, about a megabyte of samples for each.
   private int groupRows(PictureHeader header) {
     long rowBytes = 4L * header.width() * header.channels();
+    if (compression == Compression.NONE) return PlainRows.rows(rowBytes);
     int rows = Math.clamp((1L << 20) * Math.max(1, threads) / rowBytes, 1, 4096);
     return Math.ceilDiv(rows, compression.rows()) * compression.rows();
   }

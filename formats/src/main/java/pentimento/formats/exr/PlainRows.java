@@ -15,37 +15,43 @@ final class PlainRows {
   private static final int HEAD = 8;
 
   /// Bytes that are put together at a time, where a row is not longer.
-  private static final int MOST = 8 << 20;
+  private static final int MOST_BYTES = 16 << 20;
+
+  /// No more rows than the bands have that renders come in, which then need not be collected.
+  private static final int MOST_ROWS = 128;
 
   private final PixelType type;
   private final int[] planes;
   private final int width;
   private final int threads;
   private final int bytes;
-  private final int group;
   private final ByteBuffer memory;
 
-  PlainRows(PixelType type, int[] planes, int width, int height, int threads) {
+  /// @param rows at most, at a time
+  PlainRows(PixelType type, int[] planes, int width, int rows, int threads) {
     this.type = type;
     this.planes = planes;
     this.width = width;
     this.threads = threads;
     this.bytes = HEAD + new RowSamples(type, planes, width).bytes();
-    this.group = Math.clamp(MOST / bytes, 1, height);
-    this.memory = ByteBuffer.allocateDirect(group * bytes);
+    this.memory = ByteBuffer.allocateDirect(Math.multiplyExact(rows, bytes));
+  }
+
+  /// How many rows to put together at a time: a power of two, so that bands of rows divide evenly.
+  ///
+  /// @param bytes of a row at most
+  static int rows(long bytes) {
+    return Integer.highestOneBit(Math.clamp(MOST_BYTES / bytes, 1, MOST_ROWS));
   }
 
   /// Appends the rows `from` to `to - 1`.
   ///
   /// @param offsets gets the place of each
   void append(FileSink sink, Planes rows, int from, int to, ByteBuffer offsets) throws IOException {
-    for (int top = from; top < to; top += group) {
-      int bottom = Math.min(to, top + group);
-      encode(rows, top, bottom);
-      memory.position(0).limit((bottom - top) * bytes);
-      long at = sink.append(memory);
-      for (int y = top; y < bottom; y++) offsets.putLong(at + (long) (y - top) * bytes);
-    }
+    encode(rows, from, to);
+    memory.position(0).limit((to - from) * bytes);
+    long at = sink.append(memory);
+    for (int y = from; y < to; y++) offsets.putLong(at + (long) (y - from) * bytes);
   }
 
   private void encode(Planes rows, int top, int bottom) {
