@@ -208,7 +208,8 @@ final class Batched {
     }
   }
 
-  /// `an = ad + (as - ad)·t; d' = (d·ad + (s·as - d·ad)·t) / an`.
+  /// `an = ad + (as - ad)·t; d' = (d·ad + (s·as - d·ad)·t) / an`; with alpha locked, nothing is not
+  /// copied.
   static void copy(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
     int u = source.unit();
     float rec = u == 255 ? REC8 : REC16;
@@ -217,6 +218,7 @@ final class Batched {
     markCopied(t, blend.writesAll() ? BATCH : 1, work);
     int[] as = source.plane(source.alpha());
     int[] ad = backdrop.plane(backdrop.alpha());
+    if (blend.alphaLocked()) skipNothing(as, t);
     for (int c = 0; c < source.alpha(); c++) {
       if (!blend.writes(c)) continue;
       int[] s = source.plane(c);
@@ -248,6 +250,14 @@ final class Batched {
     backdrop.opaque(false);
   }
 
+  private static void skipNothing(int[] as, float[] weights) {
+    for (int i = 0; i < Tile.AREA; i++) if (as[i] == 0) weights[i] = 0;
+  }
+
+  private static void skipNothing(float[] as, float[] weights) {
+    for (int i = 0; i < Tile.AREA; i++) if (as[i] == 0) weights[i] = 0;
+  }
+
   /// The same. Colours that are mixed are bounded above by 1, but in batches in which all is
   /// opaque.
   static void copy(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
@@ -258,6 +268,7 @@ final class Batched {
     float[] as = source.plane(source.alpha());
     float[] ad = backdrop.plane(backdrop.alpha());
     float[] most = bounds(as, ad, batch, work);
+    if (blend.alphaLocked()) skipNothing(as, t);
     for (int c = 0; c < source.alpha(); c++) {
       if (!blend.writes(c)) continue;
       float[] s = source.plane(c);

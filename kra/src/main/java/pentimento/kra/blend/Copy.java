@@ -7,10 +7,10 @@ import static pentimento.kra.blend.IntArithmetic.div;
 import static pentimento.kra.blend.IntArithmetic.mul;
 
 /// `copy`: replaces colour and alpha by the source's; where opacity or mask let it act in part, `an
-/// = ad + (as - ad)·t` and colours mix premultiplied.
+/// = ad + (as - ad)·t` and colours mix premultiplied. With alpha locked, what lies under nothing is
+/// left alone.
 ///
-/// Krita has two versions: [Batched], and one that rounds every product, and that with alpha locked
-/// leaves alone what lies under nothing.
+/// Krita has two versions: [Batched], and one that rounds every product.
 ///
 /// @param batched which
 public record Copy(boolean batched) implements CompositeOp {

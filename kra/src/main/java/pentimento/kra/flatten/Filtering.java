@@ -14,6 +14,7 @@ import pentimento.kra.filter.Filter;
 import pentimento.kra.filter.FilterSpace;
 import pentimento.kra.filter.Filters;
 import pentimento.kra.filter.PointFilter;
+import pentimento.pixel.Rect;
 
 /// Turns filter layers and filter masks into steps of a stack and of a masked picture.
 final class Filtering {
@@ -37,7 +38,9 @@ final class Filtering {
     this.areas = areas;
   }
 
-  /// A filter layer acts on what its stack has become so far.
+  /// A filter layer acts on what its stack has become so far. Where Krita has no tiles of that,
+  /// only operations that act everywhere show what the filter makes of nothing: a blur in mode
+  /// normal is cut off there.
   void adjust(FilterLayer layer, CompositeOp op, LayerBlend blend, StackBuilder stack) {
     boolean inPlace = op instanceof Copy && blend.opacity() == 255;
     // Krita then disregards the layer's flags.
@@ -47,8 +50,8 @@ final class Filtering {
     }
     if (Selections.isMissing(layer)) {
       // An empty selection; what is not selected is laid on itself.
-      if (inPlace) return;
-      stack.add(new Stack.Adjust(layer.name(), _ -> {}, MaskSource.NOTHING, op, blend));
+      MaskSource nowhere = MaskSource.NOTHING;
+      stack.add(new Stack.Adjust(layer.name(), _ -> {}, nowhere, op, blend, stack.extent()));
       return;
     }
     Filter filter = Filters.of(layer.settings(), space(document.image().space()));
@@ -69,11 +72,13 @@ final class Filtering {
     selections.partly(layer, filter, selection, document.image().space().format());
     switch (filter) {
       case PointFilter point ->
-          stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend));
+          stack.add(new Stack.Adjust(layer.name(), point, selection, op, blend, stack.extent()));
       case AreaFilter area -> {
-        Buffer below = areas.materialise(stack.build());
+        Rect extent = stack.extent();
+        Buffer pixels = areas.materialise(stack.build());
+        TileSource below = new WithinSource(pixels, extent);
         stack.startFrom(layer.name(), below);
-        TileSource filtered = areas.filter(below, area);
+        TileSource filtered = areas.filter(pixels, area);
         if (selection != null && !inPlace) {
           filtered =
               MaskedSource.of(
@@ -83,6 +88,7 @@ final class Filtering {
                   true);
           selection = null;
         }
+        if (!op.actsEverywhere()) filtered = new WithinSource(filtered, extent);
         stack.add(new Stack.Lay(layer.name(), filtered, op, blend, selection, false));
       }
     }

@@ -48,13 +48,21 @@ record Stack(
   /// Replaces it by a filtered copy, laid on it with `op`.
   ///
   /// @param selection where the filter acts; null for everywhere
+  /// @param extent the whole tiles where there is anything to filter: operations that do not act
+  ///   everywhere lay the copy there and nowhere else
   record Adjust(
       String name,
       PointFilter filter,
       @Nullable MaskSource selection,
       CompositeOp op,
-      LayerBlend blend)
-      implements Step {}
+      LayerBlend blend,
+      Rect extent)
+      implements Step {
+
+    private boolean reaches(int column, int row) {
+      return op.actsEverywhere() || extent.contains(column * Tile.SIZE, row * Tile.SIZE);
+    }
+  }
 
   @Override
   public Rect painted() {
@@ -80,8 +88,8 @@ record Stack(
         case StyledLayer styled -> {
           if (styled.mayHold(column, row)) return true;
         }
-        case Adjust _ -> {
-          return true;
+        case Adjust adjust -> {
+          if (adjust.reaches(column, row)) return true;
         }
       }
     }
@@ -185,6 +193,7 @@ record Stack(
 
   private boolean adjust(
       Adjust adjust, boolean begun, int column, int row, Tile into, Worker worker) {
+    if (!adjust.reaches(column, row)) return begun;
     if (!begun) format.fill(transparent, into);
     LayerBlend blend = adjust.blend;
     boolean inPlace = adjust.op instanceof Copy && blend.opacity() == 255;

@@ -28,22 +28,22 @@ final class StackBuilder {
     return new Stack(format, baseName, base, transparent, List.copyOf(steps), extent());
   }
 
-  /// Krita keeps groups in whole tiles.
-  private Rect extent() {
-    if (base != null) return TileSource.EVERYWHERE;
-    Rect extent = Rect.EMPTY;
+  /// Where Krita has tiles of what was built so far: it keeps groups in whole ones.
+  Rect extent() {
+    Rect extent = base == null ? Rect.EMPTY : base.extent();
     for (Stack.Step step : steps) {
       Rect touched =
           switch (step) {
             case Stack.Lay lay when !lay.op().actsEverywhere() ->
                 // What inherits alpha is not laid where there is nothing.
                 lay.blend().alphaLocked() ? Rect.EMPTY : lay.layer().extent();
+            case Stack.Adjust adjust when !adjust.op().actsEverywhere() -> adjust.extent();
             case Stack.Lay _, Stack.Adjust _, StyledLayer _ -> TileSource.EVERYWHERE;
           };
       if (touched.equals(TileSource.EVERYWHERE)) return touched;
       extent = extent.union(touched);
     }
-    return Buffer.wholeTiles(extent);
+    return extent.equals(TileSource.EVERYWHERE) ? extent : Buffer.wholeTiles(extent);
   }
 
   /// Goes on from a picture of what was built so far.

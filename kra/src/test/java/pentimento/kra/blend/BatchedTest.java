@@ -57,6 +57,17 @@ class BatchedTest {
   }
 
   @Test
+  void copy_with_alpha_locked_does_not_bound_what_lies_under_nothing() {
+    boolean[] locked = {true, true, true, false};
+    float[] alpha = new float[Tile.AREA];
+    alpha[1] = 0.5f;
+    float[] mixed = copied(alpha, locked, 64);
+    assertThat(mixed[0]).isEqualTo(1.00784f);
+    assertThat(mixed[1]).isEqualTo(1f);
+    assertThat(copied(alpha, null, 64)[0]).isEqualTo(1f);
+  }
+
+  @Test
   void copy_does_not_bound_batches_in_which_all_is_opaque() {
     float[] alpha = new float[Tile.AREA];
     Arrays.fill(alpha, 1f);

@@ -30,6 +30,10 @@ class InPlaceTest {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60pt\" height=\"48pt\" viewBox=\"0 0 60 48\">"
           + "<rect x=\"5\" y=\"5\" width=\"9\" height=\"9\" display=\"none\"/></svg>";
 
+  private static final String BLUR =
+      "<params version=\"1\"><param name=\"horizRadius\">9</param>"
+          + "<param name=\"vertRadius\">9</param></params>";
+
   private static final String MOVE =
       "<transform_params><main id=\"dumbparams\"/><data><dumb_transform><transform m11=\"1\" m12=\"0\""
           + " m13=\"0\" m21=\"0\" m22=\"1\" m23=\"0\" m31=\"3\" m32=\"3\" m33=\"1\"/></dumb_transform></data>"
@@ -135,6 +139,34 @@ class InPlaceTest {
     assertThat(at(multiply + base, 20, 20)).containsExactly(53, 53, 53, 255);
     assertThat(at(invert("none", "compositeop=\"copy\"") + base, 20, 20))
         .containsExactly(100, 100, 100, 255);
+  }
+
+  @Test
+  void filter_layers_give_their_group_tiles_only_where_they_act_everywhere() throws IOException {
+    String faint = paint("b", "faint", "");
+    String group = "compositeop=\"multiply\" opacity=\"200\"";
+    for (String file : new String[] {"all", "none"}) {
+      String laid = invert(file, "compositeop=\"normal\" opacity=\"200\"");
+      assertThat(at(group("g", group, laid) + faint, 20, 20)).containsExactly(90, 90, 90, 1);
+      String copied = invert(file, "compositeop=\"copy\" opacity=\"200\"");
+      assertThat(at(group("g", group, copied) + faint, 20, 20)).containsExactly(0, 0, 0, 1);
+      String whole = group("g", group, laid + invert(file, "compositeop=\"copy\""));
+      assertThat(at(whole + faint, 20, 20)).containsExactly(0, 0, 0, 1);
+    }
+  }
+
+  @Test
+  void a_blur_that_is_laid_in_another_mode_ends_where_the_tiles_below_end() throws IOException {
+    String base = paint("b", "red", "");
+    for (String mode : new String[] {"normal", "add"}) {
+      String laid = blur("compositeop=\"" + mode + "\"");
+      assertThat(at(laid + base, 70, 20)[3]).isEqualTo(0);
+      assertThat(at(group("g", "", laid + base) + paint("c", "nine", ""), 70, 20)[3])
+          .isEqualTo(255);
+      String wider = paint("w", "opaque", "opacity=\"0\"");
+      assertThat(at(laid + base + wider, 70, 20)[3]).isPositive();
+    }
+    assertThat(at(blur("compositeop=\"copy\"") + base, 70, 20)[3]).isPositive();
   }
 
   @Test
@@ -282,6 +314,11 @@ class InPlaceTest {
     return layer("adjustmentlayer", "i", file, attributes + " filtername=\"invert\"") + "/>";
   }
 
+  private static String blur(String attributes) {
+    String named = attributes + " filtername=\"gaussian blur\"";
+    return layer("adjustmentlayer", "blur", "soft", named) + "/>";
+  }
+
   /// A pixel in memory order: blue, green, red, alpha.
   private int[] at(String layers, int x, int y) throws IOException {
     return SmallDocument.pixel(flat(layers), x, y);
@@ -318,6 +355,8 @@ class InPlaceTest {
         .entry("move.transformconfig", MOVE.getBytes(StandardCharsets.UTF_8))
         .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .pixels("fill.pixelselection", new byte[1], all)
+        .pixels("soft.pixelselection", all, null)
+        .entry("soft.filterconfig", BLUR.getBytes(StandardCharsets.UTF_8))
         .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))
