@@ -18,7 +18,7 @@ import pentimento.kra.gradient.GradientSpace;
 import pentimento.kra.gradient.HsvColour;
 import pentimento.pixel.colour.icc.IccProfile;
 import pentimento.pixel.colour.icc.KritaConversion;
-import pentimento.pixel.colour.icc.StandardProfiles;
+import pentimento.pixel.colour.icc.SampleDepth;
 
 /// Colours of gradients in the image's space, in which Krita mixes them; in 16 bits where the image
 /// has eight.
@@ -52,13 +52,23 @@ final class GradientColours implements GradientSpace {
     IccProfile own = own(colour);
     float[] samples = colour.samples();
     if (own.equals(profile) && colour.format().equals(format)) return samples;
-    return convert(List.of(samples), conversion(colour, own, format, profile)).getFirst();
+    TileConversion conversion =
+        conversions.computeIfAbsent(
+            new Way(colour.format(), "of " + colour.profile(), format),
+            way -> conversion(way.from(), own, format, profile));
+    return convert(List.of(samples), conversion).getFirst();
   }
 
   @Override
   public int[] bytes(GradientColour colour) {
     TileConversion conversion =
-        conversion(colour, own(colour), BYTES, StandardProfiles.LITTLECMS_SRGB);
+        conversions.computeIfAbsent(
+            new Way(colour.format(), "of " + colour.profile(), BYTES),
+            way -> {
+              SampleDepth depth = Spaces.depth(way.from());
+              KritaConversion toScreen = KritaConversion.toScreen(own(colour), depth);
+              return TileConversion.of(way.from(), BYTES, toScreen);
+            });
     float[] screen = convert(List.of(colour.samples()), conversion).getFirst();
     int[] codes = new int[screen.length];
     for (int c = 0; c < 3; c++) codes[c] = (int) screen[c];
@@ -98,13 +108,6 @@ final class GradientColours implements GradientSpace {
 
   private IccProfile own(GradientColour colour) {
     return Objects.requireNonNull(names.closest(colour.profile(), colour.format()));
-  }
-
-  private TileConversion conversion(
-      GradientColour colour, IccProfile own, PixelFormat to, IccProfile target) {
-    return conversions.computeIfAbsent(
-        new Way(colour.format(), "of " + colour.profile(), to),
-        way -> conversion(way.from(), own, to, target));
   }
 
   private static TileConversion conversion(

@@ -40,12 +40,14 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
   private static TileExtent extent(TileExtent before, Step step, Rect image, boolean keepsEdge) {
     return switch (step) {
       case Fade fade -> before.cut(fade.selection.selected(), image, keepsEdge);
-      case Filtered filtered -> {
-        MaskSource selection = filtered.selection;
-        yield before.widened(selection == null ? EVERYWHERE : selection.selected());
-      }
-      case Replace _, Cover _ -> before.widened(EVERYWHERE);
+      case Filtered filtered -> before.widened(selected(filtered.selection));
+      case Replace replace -> before.widened(selected(replace.selection));
+      case Cover _ -> before.widened(EVERYWHERE);
     };
+  }
+
+  private static Rect selected(@Nullable MaskSource selection) {
+    return selection == null ? EVERYWHERE : selection.selected();
   }
 
   @Override

@@ -170,6 +170,19 @@ class InPlaceTest {
   }
 
   @Test
+  void a_blur_as_a_mask_gives_its_layer_the_tiles_that_it_selects() throws IOException {
+    String faint = paint("b", "faint", "");
+    String blurred =
+        paint("a", "red", "compositeop=\"multiply\" opacity=\"200\"")
+            .replace(
+                "/>",
+                "><masks><mask nodetype=\"filtermask\" name=\"m\" filename=\"FILE\""
+                    + " filtername=\"gaussian blur\"/></masks></layer>");
+    assertThat(at(blurred.replace("FILE", "part") + faint, 99, 79)).containsExactly(90, 90, 90, 1);
+    assertThat(at(blurred.replace("FILE", "soft") + faint, 99, 79)).containsExactly(0, 0, 0, 1);
+  }
+
+  @Test
   void in_and_out_do_not_always_heed_a_lock() throws IOException {
     String locked = " channelflags=\"1110\"";
     String base = paint("b", "green", "");
@@ -357,6 +370,8 @@ class InPlaceTest {
         .pixels("fill.pixelselection", new byte[1], all)
         .pixels("soft.pixelselection", all, null)
         .entry("soft.filterconfig", BLUR.getBytes(StandardCharsets.UTF_8))
+        .pixels("part.pixelselection", new byte[1], all)
+        .entry("part.filterconfig", BLUR.getBytes(StandardCharsets.UTF_8))
         .entry("all.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .entry("none.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .entry("fill.filterconfig", colour.getBytes(StandardCharsets.UTF_8))

@@ -64,6 +64,32 @@ class MeasuredGradientTest {
     }
   }
 
+  /// Krita brings linear colours to the screen without LittleCMS's tables.
+  @Test
+  void ends_of_segments_in_linear_profiles_are_converted_exactly() throws IOException {
+    String rec2020 =
+        "<RGB r='0.643137' g='0.478431' b='0.721569' space='Rec2020-elle-V4-g10.icc'/>";
+    assertThat(flatColour("U8", rec2020)).containsExactly(223, 180, 224, 255);
+    String sRgb = "<RGB r='0.674510' g='0.505882' b='0.490196' space='sRGB-elle-V2-g10.icc'/>";
+    assertThat(flatColour("U8", sRgb)).containsExactly(214, 189, 186, 255);
+    String dark = "<Gray g='0.0156862745' space='Gray-D50-elle-V2-g10.icc'/>";
+    assertThat(flatColour("U8", dark)).containsExactly(34, 34, 34, 255);
+    String words = "<Gray g='0.0196078431' space='Gray-D50-elle-V2-g10.icc'/>";
+    assertThat(flatColour("U16", words)).containsExactly(38, 38, 38, 255);
+  }
+
+  /// The colour of a gradient that has but one.
+  private int[] flatColour(String depth, String colour) throws IOException {
+    String gradient =
+        "<gradient name='g' type='segment'><segment start-offset='0' middle-offset='0.5' end-offset='1'"
+            + " start-bitdepth='%1$s' start-alpha='1' start-type='0' end-bitdepth='%1$s' end-alpha='1'"
+            + " end-type='0' interpolation='0' color-interpolation='0'><start>%2$s</start><end>%2$s</end>"
+            + "</segment></gradient>";
+    Map<String, String> settings =
+        Map.of("gradient", gradient.formatted(depth, colour), "dither", "false");
+    return pixel(flatten(false, settings), false, 50, 40);
+  }
+
   @Test
   void what_cannot_be_exact_is_said() throws IOException {
     assertThat(reason(Map.of("shape", "polygonal"))).contains("outline");

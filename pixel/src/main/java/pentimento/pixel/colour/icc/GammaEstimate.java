@@ -1,10 +1,11 @@
 package pentimento.pixel.colour.icc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import pentimento.pixel.colour.Powers;
 
-/// Estimates the exponent of an RGB profile from its gray ramp, as LittleCMS does.
+/// Estimates the exponent of a profile from its gray ramp, as LittleCMS does.
 final class GammaEstimate {
 
   private static final double LOWEST = 0.07;
@@ -19,14 +20,19 @@ final class GammaEstimate {
     return gamma > 0 && gamma < NEARLY_LINEAR;
   }
 
+  /// Whether the tone curves of gray or RGB are straight lines, to 15 of 65535 codes.
+  static boolean isLinear(IccProfile profile) {
+    if (profile.model() != ColourModel.RGB && profile.model() != ColourModel.GRAY) return false;
+    double[] ramp = ramp(profile);
+    for (int i = 0; i < 256; i++) {
+      if (!(Math.abs(ramp[i] / ramp[255] - i / 255.0) <= 15 / 65535.0)) return false;
+    }
+    return true;
+  }
+
   /// The mean exponent, or -1 when it varies too much.
   static double of(IccProfile profile) {
-    List<Stage> stages =
-        new ArrayList<>(ProfileStages.toConnection(profile, Intent.RELATIVE_COLORIMETRIC));
-    if (profile.connection() == ColourModel.LAB) stages.add(new LabStage(false));
-    Pipeline toXyz = new Pipeline(stages);
-    double[] ramp = new double[256];
-    for (int i = 0; i < 256; i++) ramp[i] = toXyz.apply(i / 255f, i / 255f, i / 255f)[1];
+    double[] ramp = ramp(profile);
     double sum = 0;
     double squares = 0;
     int n = 0;
@@ -42,5 +48,20 @@ final class GammaEstimate {
     if (n < 2) return -1;
     double variance = (n * squares - sum * sum) / (n * (n - 1.0));
     return Math.sqrt(Math.max(0, variance)) > MOST_DEVIATION ? -1 : sum / n;
+  }
+
+  /// Y of 256 grays.
+  private static double[] ramp(IccProfile profile) {
+    List<Stage> stages =
+        new ArrayList<>(ProfileStages.toConnection(profile, Intent.RELATIVE_COLORIMETRIC));
+    if (profile.connection() == ColourModel.LAB) stages.add(new LabStage(false));
+    Pipeline toXyz = new Pipeline(stages);
+    double[] ramp = new double[256];
+    float[] gray = new float[profile.channels()];
+    for (int i = 0; i < 256; i++) {
+      Arrays.fill(gray, i / 255f);
+      ramp[i] = toXyz.apply(gray)[1];
+    }
+    return ramp;
   }
 }

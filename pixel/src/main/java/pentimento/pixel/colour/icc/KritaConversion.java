@@ -40,6 +40,13 @@ public final class KritaConversion {
     return of(from, fromDepth, to, toDepth, named);
   }
 
+  /// To colours of the screen in 8 bits: here no table is made from linear RGB or gray, of any
+  /// depth.
+  public static KritaConversion toScreen(IccProfile from, SampleDepth fromDepth) {
+    boolean linear = isLinearByName(from) || GammaEstimate.isLinear(from);
+    return of(from, fromDepth, StandardProfiles.LITTLECMS_SRGB, SampleDepth.U8, linear);
+  }
+
   /// From colours of the screen in 8 bits: here Krita lets LittleCMS calculate a table whatever the
   /// profile's name is.
   public static KritaConversion ofScreen(IccProfile to, SampleDepth toDepth) {
