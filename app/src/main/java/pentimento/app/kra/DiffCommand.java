@@ -2,6 +2,7 @@ package pentimento.app.kra;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pentimento.app.ExitCode;
@@ -9,6 +10,7 @@ import pentimento.formats.PictureHeader;
 import pentimento.formats.png.PngWriter;
 import pentimento.kra.KraDocument;
 import pentimento.kra.inspect.KraDiff;
+import pentimento.pixel.BadParameter;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import picocli.CommandLine.Command;
@@ -36,7 +38,9 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT.png",
-      description = "a picture of the tiles that differ, the whiter the more layers differ there")
+      description =
+          "a picture of the tiles that differ, the whiter the more layers differ there; as large as"
+              + " both images")
   private @Nullable Path picture;
 
   @Option(names = "--json", description = "print JSON")
@@ -45,16 +49,22 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (picture != null) {
+      if (!picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+        throw new BadParameter("-o", picture, "a name that ends in .png");
+      }
+      PictureOutput.mustNotBe(picture, before, after);
+    }
     try (KraDocument a = KraDocument.open(before);
         KraDocument b = KraDocument.open(after)) {
       KraDiff diff = KraDiff.of(a, b);
       if (json) out.println(json(diff));
       else {
-        for (KraDiff.Change c : diff.changes()) out.println(line(c));
+        for (KraDiff.Change c : diff.changes()) out.println(PlainText.line(line(c)));
         if (diff.isEmpty()) out.println("no differences");
       }
       out.flush();
-      if (picture != null) draw(picture, b.image().bounds(), diff);
+      if (picture != null) draw(picture, a.image().bounds().union(b.image().bounds()), diff);
       return diff.isEmpty() ? ExitCode.OK : ExitCode.NOT_MET;
     }
   }
@@ -68,14 +78,19 @@ final class DiffCommand implements Callable<Integer> {
           "removed: \"" + c.node().path() + "\" (" + c.node().node().nodeType() + ")";
       case KraDiff.Moved c ->
           "moved: \"" + c.before().path() + "\" -> \"" + c.after().path() + "\"";
+      case KraDiff.Reordered c ->
+          "reordered: \"%s\" from place %d to %d among its siblings"
+              .formatted(c.node().path(), c.before(), c.after());
       case KraDiff.AttributeChanged c ->
           "\"%s\": %s \"%s\" -> \"%s\""
               .formatted(c.node().path(), c.attribute(), c.before(), c.after());
       case KraDiff.PixelsChanged c -> {
         Rect all = Rect.EMPTY;
         for (Rect r : c.tiles()) all = all.union(r);
-        yield "\"%s\": %d tiles differ, within %s"
-            .formatted(c.node().path(), c.tiles().size(), all);
+        int tiles = c.tiles().size();
+        yield "\"%s\": %s, within %s"
+            .formatted(
+                c.node().path(), tiles == 1 ? "1 tile differs" : tiles + " tiles differ", all);
       }
       case KraDiff.ContentChanged c -> "\"" + c.node().path() + "\": other " + c.what();
     };
@@ -105,6 +120,12 @@ final class DiffCommand implements Callable<Integer> {
             g.writeStringProperty("change", "moved");
             g.writeStringProperty("before", c.before().path());
             g.writeStringProperty("after", c.after().path());
+          }
+          case KraDiff.Reordered c -> {
+            g.writeStringProperty("change", "reordered");
+            g.writeStringProperty("node", c.node().path());
+            g.writeNumberProperty("before", c.before());
+            g.writeNumberProperty("after", c.after());
           }
           case KraDiff.AttributeChanged c -> {
             g.writeStringProperty("change", "attribute");

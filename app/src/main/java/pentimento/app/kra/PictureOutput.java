@@ -2,6 +2,7 @@ package pentimento.app.kra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -133,6 +134,21 @@ final class PictureOutput {
   /// How to flatten for this picture.
   FlattenOptions options(FlattenOptions wanted) {
     return output == null ? wanted : wanted.into(PixelFormat.RGBA_F32, output);
+  }
+
+  /// Whoever gives a document as the target made a mistake, whatever it is called.
+  ///
+  /// @throws BadParameter when the target is one of the documents
+  static void mustNotBe(Path target, Path... documents) {
+    for (Path document : documents) {
+      try {
+        if (Files.exists(target) && Files.isSameFile(target, document)) {
+          throw new BadParameter("-o", target, "another file than the document");
+        }
+      } catch (IOException _) {
+        // A document that is not there is told of by whoever opens it.
+      }
+    }
   }
 
   /// Calls the sink for each band, from top to bottom.

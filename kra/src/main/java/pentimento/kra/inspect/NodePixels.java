@@ -1,9 +1,11 @@
 package pentimento.kra.inspect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
 import pentimento.kra.ColorizeMask;
 import pentimento.kra.FileLayer;
+import pentimento.kra.Frame;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
@@ -29,6 +31,15 @@ final class NodePixels {
       case ColorizeMask m -> m.colouring();
       case GroupLayer _, CloneLayer _, FileLayer _, VectorLayer _, ReferenceImages _ -> null;
       case TransformMask _, UnknownLayer _, UnknownMask _ -> null;
+    };
+  }
+
+  /// Its drawings or selections in time; empty when it is not animated.
+  static List<Frame> frames(Node node) {
+    return switch (node) {
+      case PaintLayer p -> p.frames();
+      case Selected s -> s.selectionFrames();
+      default -> List.of();
     };
   }
 }
