@@ -52,6 +52,19 @@ class AtomicFileTest {
   }
 
   @Test
+  void behind_a_link_it_is_the_file_that_is_replaced() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path target = Files.writeString(elsewhere.resolve("picture"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+    AtomicFile.write(link, channel -> channel.write(ByteBuffer.wrap(new byte[] {'n'})));
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(target)).isEqualTo("n");
+    Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("gone"));
+    AtomicFile.write(nowhere, channel -> channel.write(ByteBuffer.wrap(new byte[] {'n'})));
+    assertThat(Files.readString(nowhere)).isEqualTo("n");
+  }
+
+  @Test
   void a_missing_folder_is_named() {
     assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/file"), channel -> {}))
         .isInstanceOf(CannotWrite.class)

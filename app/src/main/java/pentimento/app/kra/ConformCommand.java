@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conform",
     description = {
-      "Flattens every document a folder's manifest.json lists and compares with Krita's pixels.",
-      "Exit 0 when nothing differs silently, 85 %% are equal, and 98 %% of blend_*, models, krz."
+      "Flattens the documents of a folder and compares with Krita's pixels.",
+      "The documents are those that manifest.json lists. Exit 0 when nothing differs silently,"
+          + " 85 %% are equal, and 98 %% of the groups blend_*, models and krz."
     },
     mixinStandardHelpOptions = true)
 final class ConformCommand implements Callable<Integer> {

@@ -26,6 +26,7 @@ import pentimento.kra.inspect.NodePath;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadParameter;
 import pentimento.pixel.CannotWrite;
+import pentimento.pixel.FileNames;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
 import picocli.CommandLine.Command;
@@ -38,9 +39,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes each layer, trimmed to what it shows, as a picture, and layers.json with names,",
-      "positions, opacity and modes, of groups too. Files that would not change are not written;",
-      "pictures that layers.json lists of this document and that are made no more are removed."
+      "Writes each layer as a picture, and a JSON that says how they lie.",
+      "Pictures are trimmed to what the layer shows. layers.json has names, positions, opacity and"
+          + " modes, of groups too. Files that would not change are not written; pictures that"
+          + " layers.json lists of this document and that are made no more are removed."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -80,6 +82,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!format.equals("png") && !format.equals("tif")) {
       throw new BadParameter("--format", format, "png or tif");
     }
+    FlattenCommand.mustBeFrame(frame);
     makeFolder();
     List<Exported> exported = new ArrayList<>();
     try (KraDocument document = KraDocument.open(file)) {
@@ -207,7 +210,8 @@ final class ExportCommand implements Callable<Integer> {
   private static String unique(Set<String> taken, String path) {
     String safe = path.replaceAll("[^\\p{L}\\p{N} _.-]+", "_").strip();
     if (safe.startsWith(".") || safe.isEmpty()) safe = "_" + safe;
-    if (safe.length() > 100) safe = safe.substring(0, 100);
+    // Room for the ending, a number, and what a file is called while it is written.
+    safe = FileNames.cut(safe, 180);
     String name = safe;
     for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) name = safe + " " + n;
     return name;

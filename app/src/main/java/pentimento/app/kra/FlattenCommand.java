@@ -65,7 +65,7 @@ final class FlattenCommand implements Callable<Integer> {
       names = "--as-krita",
       paramLabel = "VERSION",
       description = "whose blending to follow: 5.1 (default), 5.2 or 5.3")
-  private String version = "5.1";
+  private @Nullable String version;
 
   @Option(
       names = "--with",
@@ -85,14 +85,23 @@ final class FlattenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (threads < 1) throw new BadParameter("-t", threads, "at least 1");
+    if (timeout < 1) throw new BadParameter("--timeout", timeout, "at least 1");
+    mustBeFrame(frame);
+    PictureOutput.mustNotBe(out, file);
     if (with != null) {
       if (!with.equals("krita")) throw new BadParameter("--with", with, "krita");
       if (layer != null) throw new BadParameter("--layer", layer, "nothing when Krita flattens");
       if (frame != null) throw new BadParameter("--frame", frame, "nothing when Krita flattens");
+      if (version != null) {
+        throw new BadParameter("--as-krita", version, "nothing when Krita flattens");
+      }
       KritaFlatten.write(file, out, Duration.ofSeconds(timeout), threads);
       return ExitCode.OK;
     }
-    FlattenOptions options = FlattenOptions.defaults().threads(threads).version(krita(version));
+    FlattenOptions options =
+        FlattenOptions.defaults()
+            .threads(threads)
+            .version(version == null ? KritaVersion.KRITA_5_1 : krita(version));
     if (frame != null) options = options.frame(frame);
     try (KraDocument opened = KraDocument.open(file)) {
       KraDocument document = layer == null ? opened : opened.isolate(find(opened, layer));
@@ -100,6 +109,10 @@ final class FlattenCommand implements Callable<Integer> {
       report(spec.commandLine().getErr(), write(document, options));
     }
     return ExitCode.OK;
+  }
+
+  static void mustBeFrame(@Nullable Integer frame) {
+    if (frame != null && frame < 0) throw new BadParameter("--frame", frame, "at least 0");
   }
 
   /// With the pictures of file layers that are ours.
@@ -172,12 +185,14 @@ final class FlattenCommand implements Callable<Integer> {
 
   static void report(PrintWriter err, FlattenReport report) {
     for (FlattenReport.Inexact i : report.inexact()) {
-      err.println("not exact: \"" + i.node() + "\": " + i.reason() + "; " + i.instead());
+      err.println(
+          PlainText.line("not exact: \"" + i.node() + "\": " + i.reason() + "; " + i.instead()));
     }
     for (FlattenReport.NotFinite n : report.notFinite()) {
       err.println(
-          "no numbers: \"%s\" made %d pixels NaN and %d infinite, first at %d,%d"
-              .formatted(n.node(), n.nan(), n.infinite(), n.x(), n.y()));
+          PlainText.line(
+              "no numbers: \"%s\" made %d pixels NaN and %d infinite, first at %d,%d"
+                  .formatted(n.node(), n.nan(), n.infinite(), n.x(), n.y())));
     }
     err.flush();
   }

@@ -3,6 +3,7 @@ package pentimento.app.kra;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pentimento.app.ExitCode;
 import pentimento.kra.Annotation;
@@ -57,7 +58,8 @@ final class InfoCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, KraDocument document) {
     ImageHead image = document.image();
-    out.println(
+    Consumer<String> lines = line -> out.println(PlainText.line(line));
+    lines.accept(
         "%s: \"%s\", %d x %d, %s, %s ppi, Krita %s"
             .formatted(
                 document.file(),
@@ -67,14 +69,14 @@ final class InfoCommand implements Callable<Integer> {
                 space(image.space()),
                 number(image.xResolution()),
                 image.kritaVersion().isEmpty() ? "of unknown version" : image.kritaVersion()));
-    for (NodePath p : NodePath.of(document)) out.println(line(p));
+    for (NodePath p : NodePath.of(document)) lines.accept(line(p));
     for (Annotation a : document.annotations()) {
-      out.println("annotation " + a.type() + ": " + a.content().size() + " bytes");
+      lines.accept("annotation " + a.type() + ": " + a.content().size() + " bytes");
     }
     for (EmbeddedResource r : document.resources()) {
-      out.println("resource " + r.type() + "/" + r.filename());
+      lines.accept("resource " + r.type() + "/" + r.filename());
     }
-    for (String warning : document.warnings()) out.println("warning: " + warning);
+    for (String warning : document.warnings()) lines.accept("warning: " + warning);
   }
 
   private static String line(NodePath p) {

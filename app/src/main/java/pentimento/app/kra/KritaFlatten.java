@@ -41,6 +41,9 @@ final class KritaFlatten {
     Path fresh = target.resolveSibling("." + name + ".krita" + ending);
     try {
       Files.deleteIfExists(fresh);
+      // Krita would not say why it could not write.
+      Files.createFile(fresh);
+      Files.delete(fresh);
       Path home = Places.ofThisProcess().configuration().resolve("krita-home");
       KritaProgram krita = KritaProgram.find(home);
       Cancellation never = new Cancellation();

@@ -56,7 +56,7 @@ final class LintCommand implements Callable<Integer> {
     } else {
       for (LintFinding f : findings) {
         String node = f.node().isEmpty() ? "" : "\"" + f.node() + "\" ";
-        out.println(word(f) + ": " + node + f.message() + " [" + f.rule() + "]");
+        out.println(PlainText.line(word(f) + ": " + node + f.message() + " [" + f.rule() + "]"));
       }
       out.println(count(findings.size()));
     }

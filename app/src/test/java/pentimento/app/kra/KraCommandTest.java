@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pentimento.app.ExitCode;
+import pentimento.kra.EmptyPixels;
 import pentimento.kra.KraDocument;
 import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
@@ -32,6 +33,8 @@ import pentimento.pixel.colour.icc.StandardProfiles;
 import picocli.CommandLine;
 
 class KraCommandTest {
+
+  private static final PixelFormat F32 = PixelFormat.RGBA_F32;
 
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -268,6 +271,92 @@ class KraCommandTest {
     Path saved = folder.resolve("saved.kra");
     assertThat(run("unzip", "--salvage", cut.toString(), "-o", saved.toString()).code).isZero();
     assertThat(run("diff", file.toString(), saved.toString()).code).isZero();
+  }
+
+  @Test
+  void names_of_any_kind_are_exported() throws IOException {
+    Rect place = new Rect(0, 0, 9, 9);
+    Path odd =
+        document(
+            "odd.kra",
+            NewNode.paint("../../up", pixels(place, 1f)),
+            NewNode.paint("漢".repeat(200), pixels(place, 1f)),
+            NewNode.paint("𝒜".repeat(200), pixels(place, 1f)),
+            NewNode.paint("𝒜".repeat(201), pixels(place, 1f)),
+            NewNode.paint("a".repeat(1000), pixels(place, 1f)));
+    Path out = folder.resolve("out");
+    assertThat(run("export", odd.toString(), "--out", out.toString()).code).isZero();
+    assertThat(names(out)).hasSize(6).contains("_.._.._up.png", "layers.json");
+  }
+
+  @Test
+  void a_name_cannot_break_lines_or_steer_the_terminal() {
+    Path odd = document("odd.kra", NewNode.paint("a\nb\u009b1m", EmptyPixels.transparent(F32)));
+    assertThat(run("info", odd.toString()).text).contains("\"a?b?1m\"");
+    assertThat(run("lint", odd.toString()).text).contains("\"a?b?1m\"");
+  }
+
+  @Test
+  void a_document_is_never_the_target() throws IOException {
+    Path posing = Files.copy(file, folder.resolve("posing.png"));
+    String name = posing.toString();
+    byte[] bytes = Files.readAllBytes(posing);
+    assertThat(run("flatten", name, "-o", name).code).isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(run("diff", file.toString(), name, "-o", name).code)
+        .isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(run("diff", name, name, "-o", file.toString()).code)
+        .isEqualTo(ExitCode.BAD_PARAMETER);
+    assertThat(Files.readAllBytes(posing)).isEqualTo(bytes);
+    assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused() {
+    String out = folder.resolve("o.png").toString();
+    for (String[] wrong :
+        new String[][] {
+          {"--frame", "-1"},
+          {"--timeout", "0"},
+          {"--with", "krita", "--as-krita", "5.3"},
+        }) {
+      String[] line =
+          Stream.concat(Stream.of("flatten", file.toString(), "-o", out), Arrays.stream(wrong))
+              .toArray(String[]::new);
+      Result refused = run(line);
+      assertThat(refused.code).isEqualTo(ExitCode.BAD_PARAMETER);
+      assertThat(refused.text).contains(wrong[wrong.length - 2]);
+    }
+  }
+
+  @Test
+  void the_picture_of_a_difference_covers_both_images() throws IOException {
+    Path small = folder.resolve("small.kra");
+    try (KraDocument d = KraDocument.open(file)) {
+      KraEdit.of(d).resize(10, 80).save(small, SaveOptions.REPLACE);
+    }
+    Path map = folder.resolve("map.png");
+    run("diff", file.toString(), small.toString(), "-o", map.toString());
+    BufferedImage picture = ImageIO.read(map.toFile());
+    assertThat(picture.getWidth()).isEqualTo(100);
+    assertThat(picture.getHeight()).isEqualTo(80);
+  }
+
+  @Test
+  void conform_names_the_picture_that_is_not_there_and_never_passes_with_nothing()
+      throws IOException {
+    Files.writeString(folder.resolve("manifest.json"), "[{\"doc\": \"d.kra\"}]");
+    Result missing = run("conform", folder.toString());
+    assertThat(missing.code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(missing.text).contains(folder.resolve("d.raw").toString());
+    Path raw = folder.resolve("d.raw");
+    run("flatten", file.toString(), "-o", raw.toString());
+    assertThat(run("conform", folder.toString()).code).isZero();
+    Result none = run("conform", folder.toString(), "--only", "none");
+    assertThat(none.code).isEqualTo(ExitCode.BAD_INPUT);
+    Files.write(raw, Arrays.copyOf(Files.readAllBytes(raw), 99));
+    Result cut = run("conform", folder.toString());
+    assertThat(cut.code).isEqualTo(ExitCode.NOT_MET);
+    assertThat(cut.text).contains("99 bytes", "1 silently different");
   }
 
   private Path document(String name, NewNode... layers) {

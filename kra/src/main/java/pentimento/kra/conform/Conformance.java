@@ -61,6 +61,7 @@ public final class Conformance {
   /// Compares all documents, in the manifest's order.
   ///
   /// @param only names to look at must contain this; empty for all
+  /// @throws BadInput when one of Krita's pictures cannot be read, or nothing is left to compare
   public List<Verdict> run(String only) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Map<?, ?> record : records) {
@@ -69,31 +70,46 @@ public final class Conformance {
       if (text(record, "mode", "").equals("dissolve") || name.contains("/dissolve.")) continue;
       verdicts.add(compare(name, record));
     }
+    if (verdicts.isEmpty()) {
+      throw new BadInput(
+          documents.toString(),
+          "",
+          only.isEmpty()
+              ? "the manifest lists only documents that do not count"
+              : "no document of the manifest has '" + only + "' in its name",
+          "see the names in manifest.json");
+    }
     return verdicts;
   }
 
   private Verdict compare(String name, Map<?, ?> record) {
     String group = text(record, "group", name.contains("/") ? name.replaceFirst("/.*", "") : "");
     String stem = name.replaceFirst("\\.[^./]+$", "");
+    byte[] krita = bytes(documents.resolve(text(record, "truth_raw", stem + ".raw")));
     try (KraDocument document = KraDocument.open(documents.resolve(name))) {
       FlattenedBytes ours = Flattener.flattenToBytes(document, FlattenOptions.defaults());
-      Path truth = documents.resolve(text(record, "truth_raw", stem + ".raw"));
-      byte[] krita = Files.readAllBytes(truth);
       String notes = notes(ours.report());
       if (krita.length != ours.bytes().length) {
-        return new Verdict(
-            name, group, Outcome.SILENT, 1, 1, 1, "Krita's picture has another size", null);
+        String sizes =
+            "Krita's picture has %d bytes, ours %d".formatted(krita.length, ours.bytes().length);
+        return new Verdict(name, group, Outcome.SILENT, 1, 1, 1, sizes, null);
       }
       Comparison c =
           Comparison.of(ours.format(), ours.bytes(), krita, ours.rect().width(), wobbles(document));
       Outcome outcome =
           c.equal ? Outcome.EQUAL : ours.report().isExact() ? Outcome.SILENT : Outcome.REPORTED;
       return new Verdict(name, group, outcome, c.max, c.mean, c.outliers, notes, c.worst);
-    } catch (IOException e) {
-      throw BadInput.unreadable(name, e);
     } catch (Problem e) {
       String problem = Objects.requireNonNullElse(e.getMessage(), e.toString());
       return new Verdict(name, group, Outcome.REPORTED, 1, 1, 1, problem, null);
+    }
+  }
+
+  private static byte[] bytes(Path picture) {
+    try {
+      return Files.readAllBytes(picture);
+    } catch (IOException e) {
+      throw BadInput.unreadable(picture.toString(), e);
     }
   }
 

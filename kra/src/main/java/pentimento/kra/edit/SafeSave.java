@@ -61,7 +61,8 @@ final class SafeSave {
     try {
       Files.deleteIfExists(fresh);
       try {
-        Files.createLink(fresh, target);
+        // Not of a symbolic link: what that leads to is about to be replaced.
+        Files.createLink(fresh, target.toRealPath());
       } catch (IOException | UnsupportedOperationException _) {
         // Not every file system has hard links.
         Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);

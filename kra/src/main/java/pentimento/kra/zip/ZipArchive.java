@@ -65,6 +65,7 @@ public final class ZipArchive implements AutoCloseable {
   /// @throws BadInput when it cannot be read or is no zip archive
   public static ZipArchive open(Path path) {
     String file = path.toString();
+    mustBeFile(path);
     try {
       FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -89,6 +90,7 @@ public final class ZipArchive implements AutoCloseable {
   /// checksum matches, [#fragments()] what is left of others.
   public static ZipArchive salvage(Path path) {
     String file = path.toString();
+    mustBeFile(path);
     try {
       FileTime modified = Files.getLastModifiedTime(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -103,6 +105,22 @@ public final class ZipArchive implements AutoCloseable {
     } catch (IOException e) {
       throw BadInput.unreadable(file, e);
     }
+  }
+
+  private static void mustBeFile(Path path) {
+    if (Files.isRegularFile(path) || !Files.exists(path)) return;
+    if (Files.isDirectory(path)) {
+      throw new BadInput(
+          path.toString(),
+          "",
+          "is a folder",
+          "choose a .kra or .krz; pentimento kra zip makes one of what kra unzip wrote");
+    }
+    throw new BadInput(
+        path.toString(),
+        "",
+        "is no regular file: a zip archive is read from its end, which a pipe does not allow",
+        "write it to a file first");
   }
 
   /// The file as the user knows it, for messages.

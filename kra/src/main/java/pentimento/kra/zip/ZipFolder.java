@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import pentimento.pixel.AtomicFile;
 import pentimento.pixel.BadInput;
 import pentimento.pixel.CannotWrite;
+import pentimento.pixel.FileNames;
 
 /// An archive as a folder, for looking inside and putting back.
 ///
@@ -27,12 +31,14 @@ public final class ZipFolder {
 
   private ZipFolder() {}
 
-  /// Writes every entry into a folder, which is made and must be empty if it exists.
+  /// Writes every entry into a folder, which is made and must be empty if it exists. On any failure
+  /// it is as it was before.
   ///
   /// @return how many entries were written
+  /// @throws BadInput when an entry is damaged
+  /// @throws CannotWrite when the folder is not empty, or the system refuses
   public static int unpack(ZipArchive archive, Path folder) {
-    List<String> lines = new ArrayList<>();
-    Set<String> taken = new HashSet<>(Set.of(LIST));
+    boolean made = !Files.exists(folder);
     try {
       Files.createDirectories(folder);
       try (var inside = Files.list(folder)) {
@@ -40,27 +46,56 @@ public final class ZipFolder {
           throw new CannotWrite(folder.toString(), "the folder is not empty", "give a new one");
         }
       }
-      for (ZipEntry entry : archive.entries()) {
-        if (entry.isFolder()) continue;
-        String onDisk = safe(entry.name(), taken);
-        Path target = folder.resolve(onDisk);
-        Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
-        write(archive, entry, target);
-        String method = entry.method() == ZipEntry.STORED ? "stored" : "deflated";
-        lines.add(method + "\t" + onDisk + "\t" + entry.name().replaceAll("[\\t\\n\\r]", "?"));
-      }
-      Files.write(folder.resolve(LIST), lines);
     } catch (IOException e) {
       throw new CannotWrite(folder.toString(), e);
     }
+    try {
+      return fill(archive, folder);
+    } catch (IOException e) {
+      clear(folder, made);
+      throw new CannotWrite(folder.toString(), e);
+    } catch (RuntimeException e) {
+      clear(folder, made);
+      throw e;
+    }
+  }
+
+  private static int fill(ZipArchive archive, Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    Set<String> taken = new HashSet<>(Set.of(LIST));
+    for (ZipEntry entry : archive.entries()) {
+      if (entry.isFolder()) continue;
+      String onDisk = safe(entry.name(), taken);
+      Path target = folder.resolve(onDisk);
+      Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+      write(archive, entry, target);
+      String method = entry.method() == ZipEntry.STORED ? "stored" : "deflated";
+      lines.add(method + "\t" + onDisk + "\t" + entry.name().replaceAll("[\\t\\n\\r]", "?"));
+    }
+    Files.write(folder.resolve(LIST), lines);
     return lines.size();
+  }
+
+  private static void clear(Path folder, boolean itself) {
+    try (var inside = Files.walk(folder)) {
+      for (Path p : inside.sorted(Comparator.reverseOrder()).toList()) {
+        if (itself || !p.equals(folder)) Files.delete(p);
+      }
+    } catch (IOException _) {
+      // What matters is said already.
+    }
   }
 
   private static void write(ZipArchive archive, ZipEntry entry, Path target) throws IOException {
     // The size an entry claims is the most that is written, whatever its stream would give.
     EntryBytes content = archive.content(entry);
-    try (InputStream in = new EntryStream(content)) {
+    CRC32 crc = new CRC32();
+    try (InputStream in = new CheckedInputStream(new EntryStream(content), crc)) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    // Packed again it would count as intact.
+    if (crc.getValue() != entry.crc()) {
+      throw archive.bad(entry, "is damaged: its checksum does not match");
     }
   }
 
@@ -70,7 +105,7 @@ public final class ZipFolder {
     for (String step : name.split("/")) {
       String clean = step.replaceAll("[\\x00-\\x1f\\\\:*?\"<>|]", "_").strip();
       if (clean.isEmpty() || clean.matches("\\.+")) clean = "_".repeat(Math.max(1, clean.length()));
-      if (clean.length() > 120) clean = clean.substring(0, 120);
+      clean = FileNames.cut(clean, 200).strip();
       if (!path.isEmpty()) path.append('/');
       path.append(clean);
     }

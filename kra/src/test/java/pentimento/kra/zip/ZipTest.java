@@ -190,6 +190,51 @@ class ZipTest {
   }
 
   @Test
+  void a_folder_that_cannot_be_filled_is_left_as_it_was() throws IOException {
+    Path file = folder.resolve("a.zip");
+    write(
+        file,
+        zip -> {
+          zip.stored("first/one", new byte[] {1});
+          zip.deflated("second", noise(9000));
+        });
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    Path fresh = folder.resolve("fresh");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    try (ZipArchive archive = ZipArchive.open(file)) {
+      assertThatThrownBy(() -> ZipFolder.unpack(archive, fresh)).isInstanceOf(BadInput.class);
+      assertThatThrownBy(() -> ZipFolder.unpack(archive, empty)).isInstanceOf(BadInput.class);
+    }
+    assertThat(fresh).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void names_that_are_too_long_for_file_systems_come_back() throws IOException {
+    Path file = folder.resolve("a.zip");
+    String name = "漢".repeat(300) + "/" + "𝒜".repeat(300);
+    write(file, zip -> zip.stored(name, new byte[] {7}));
+    Path inside = folder.resolve("inside");
+    Path back = folder.resolve("back.zip");
+    try (ZipArchive archive = ZipArchive.open(file)) {
+      ZipFolder.unpack(archive, inside);
+    }
+    ZipFolder.pack(inside, back);
+    try (ZipArchive archive = ZipArchive.open(back)) {
+      assertThat(archive.bytes(requireNonNull(archive.find(name)), 9)).containsExactly(7);
+    }
+  }
+
+  @Test
+  void what_is_no_file_says_so() {
+    assertThatThrownBy(() -> ZipArchive.open(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is a folder");
+  }
+
+  @Test
   void paths_on_disk_are_safe_and_single() {
     Set<String> taken = new HashSet<>();
     for (String name :
