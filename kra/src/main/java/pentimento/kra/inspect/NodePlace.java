@@ -1,5 +1,7 @@
 package pentimento.kra.inspect;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +58,7 @@ record NodePlace(NodePath node, String parent, int number) {
     });
     Set<String> reordered = new HashSet<>();
     for (List<String> keys : families.values()) {
-      int[] numbers = keys.stream().mapToInt(k -> before.get(k).number).toArray();
+      int[] numbers = keys.stream().mapToInt(k -> requireNonNull(before.get(k)).number).toArray();
       boolean[] stays = longestRise(numbers);
       for (int i = 0; i < stays.length; i++) if (!stays[i]) reordered.add(keys.get(i));
     }

@@ -81,13 +81,12 @@ class MeasuredGradientTest {
   /// The colour of a gradient that has but one.
   private int[] flatColour(String depth, String colour) throws IOException {
     String gradient =
-        "<gradient name='g' type='segment'><segment start-offset='0' middle-offset='0.5' end-offset='1'"
-            + " start-bitdepth='%1$s' start-alpha='1' start-type='0' end-bitdepth='%1$s' end-alpha='1'"
-            + " end-type='0' interpolation='0' color-interpolation='0'><start>%2$s</start><end>%2$s</end>"
-            + "</segment></gradient>";
-    Map<String, String> settings =
-        Map.of("gradient", gradient.formatted(depth, colour), "dither", "false");
-    return pixel(flatten(false, settings), false, 50, 40);
+        ("<gradient name='g' type='segment'><segment start-offset='0' middle-offset='0.5' end-offset='1'"
+                + " start-bitdepth='%1$s' start-alpha='1' start-type='0' end-bitdepth='%1$s' end-alpha='1'"
+                + " end-type='0' interpolation='0' color-interpolation='0'><start>%2$s</start><end>%2$s</end>"
+                + "</segment></gradient>")
+            .formatted(depth, colour);
+    return pixel(flatten(false, Map.of("gradient", gradient, "dither", "false")), false, 50, 40);
   }
 
   @Test
