@@ -14,10 +14,12 @@ public enum Depth {
     this.bytes = bytes;
   }
 
+  /// Bytes of one channel of one pixel.
   public int bytes() {
     return bytes;
   }
 
+  /// Whether values are floating point and have no bounds.
   public boolean isFloat() {
     return this == F16 || this == F32;
   }

@@ -17,6 +17,7 @@ public record FilterSettings(
     parameters = Map.copyOf(parameters);
   }
 
+  /// A parameter as text; `otherwise` when missing.
   public String text(String name, String otherwise) {
     return parameters.getOrDefault(name, otherwise);
   }
@@ -31,6 +32,7 @@ public record FilterSettings(
     }
   }
 
+  /// Whether a parameter is `true` or `1`; `otherwise` when missing.
   public boolean flag(String name, boolean otherwise) {
     String text = parameters.get(name);
     return text == null ? otherwise : text.strip().equals("true") || text.strip().equals("1");

@@ -38,6 +38,7 @@ public record ImageHead(
     @Nullable String audio,
     Map<String, String> attributes) {
 
+  /// The canvas: from 0,0 in its size in pixels.
   public Rect bounds() {
     return Rect.ofSize(width, height);
   }

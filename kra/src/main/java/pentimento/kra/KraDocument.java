@@ -69,10 +69,12 @@ public final class KraDocument implements AutoCloseable {
     return archive.file();
   }
 
+  /// The archive, for entries that have no meaning here.
   public ZipArchive archive() {
     return archive;
   }
 
+  /// What holds for the image as a whole: size, colour space, background, version.
   public ImageHead image() {
     return contents.image();
   }
@@ -87,6 +89,7 @@ public final class KraDocument implements AutoCloseable {
     return contents.masks();
   }
 
+  /// What programs keep in the document beside the layers; Krita saves them again.
   public List<Annotation> annotations() {
     return contents.annotations();
   }
@@ -125,7 +128,8 @@ public final class KraDocument implements AutoCloseable {
     return DocumentReader.folder(archive, image().name());
   }
 
-  /// The node of that uuid; null when there is none.
+  /// The layer or mask of a layer that has this uuid, as in [Node#uuid()] with braces; the topmost
+  /// where several have it, null where none has.
   public @Nullable Node byUuid(String uuid) {
     List<Node> found = new ArrayList<>(1);
     walk(n -> {
@@ -134,7 +138,8 @@ public final class KraDocument implements AutoCloseable {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  /// Visits every node, parents before children, topmost first.
+  /// Visits every layer and its masks, parents before children, topmost first. The image's own
+  /// [#masks()] are not among them.
   public void walk(Consumer<Node> visitor) {
     walk(layers(), visitor);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// stand for.
 public record PixelFormat(ColourModel model, Depth depth) {
 
+  /// Red, green, blue and alpha in 32-bit floats.
   public static final PixelFormat RGBA_F32 = new PixelFormat(ColourModel.RGBA, Depth.F32);
 
   /// Selections: one byte, 0 not selected to 255 selected.
@@ -80,6 +81,7 @@ public record PixelFormat(ColourModel model, Depth depth) {
     return model.channels();
   }
 
+  /// Bytes of one pixel, all channels.
   public int bytesPerPixel() {
     return channels() * depth.bytes();
   }

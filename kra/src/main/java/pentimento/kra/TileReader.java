@@ -29,6 +29,7 @@ public abstract class TileReader {
     BytePlanes.separate(scratch, tilePixels, data.format().bytesPerPixel(), planes);
   }
 
+  /// The pixels that are read.
   public PixelData data() {
     return data;
   }

@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pentimento.app.ExitCode;
@@ -141,25 +143,36 @@ final class ExportCommand implements Callable<Integer> {
 
   /// @return what it shows in image coordinates, empty when nothing does
   private Rect export(KraDocument alone, Path target) {
-    Path fresh = target.resolveSibling("." + target.getFileName() + ".fresh." + format);
+    // A name of its own, since another export may be at work here; cleared away like all
+    // unfinished.
+    String own = UUID.randomUUID().toString().substring(0, 8);
+    Path fresh = target.resolveSibling("." + target.getFileName() + "." + own + ".part");
     PictureOutput picture =
-        PictureOutput.of(fresh, alone.image().space(), Runtime.getRuntime().availableProcessors());
+        PictureOutput.of(target, alone.image().space(), Runtime.getRuntime().availableProcessors());
     FlattenedBytes flat = Flattener.flattenToBytes(alone, picture.options(options()));
     FlattenCommand.report(spec.commandLine().getErr(), flat.report());
     Rect rect = shown(flat);
     if (rect.isEmpty()) return rect;
     try {
       picture.write(fresh, rect.width(), rect.height(), sink -> sink.accept(planes(flat, rect)));
-      if (Files.exists(target) && Files.mismatch(fresh, target) < 0) {
-        Files.delete(fresh);
-      } else {
-        Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      if (!Files.exists(target) || Files.mismatch(fresh, target) >= 0) {
+        Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         changed++;
       }
     } catch (IOException e) {
       throw new CannotWrite(target.toString(), e);
+    } finally {
+      delete(fresh);
     }
     return rect;
+  }
+
+  private static void delete(Path fresh) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException _) {
+      // What matters has been said already.
+    }
   }
 
   /// A part of a picture as planes.

@@ -2,6 +2,7 @@ package pentimento.app.kra;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import pentimento.kra.GroupLayer;
 import pentimento.kra.ImageHead;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Layer;
+import pentimento.kra.Mask;
 import pentimento.kra.Node;
 import pentimento.kra.PaintLayer;
 import pentimento.kra.PixelData;
@@ -145,6 +147,7 @@ final class InfoCommand implements Callable<Integer> {
     g.writeNumberProperty("pixelsPerInch", image.xResolution());
     g.writeStringProperty("kritaVersion", image.kritaVersion());
     g.writeNumberProperty("currentFrame", image.currentTime());
+    masks(g, document.masks());
     g.writeName("layers");
     layers(g, document.layers());
     g.writeArrayPropertyStart("annotations");
@@ -187,15 +190,20 @@ final class InfoCommand implements Callable<Integer> {
       }
       String details = layer instanceof PaintLayer ? "" : details(layer);
       if (!details.isEmpty()) g.writeStringProperty("details", details);
-      if (!layer.masks().isEmpty()) {
-        g.writeArrayPropertyStart("masks");
-        for (Node mask : layer.masks()) {
-          g.writeStartObject();
-          node(g, mask);
-          g.writeEndObject();
-        }
-        g.writeEndArray();
-      }
+      masks(g, layer.masks());
+      g.writeEndObject();
+    }
+    g.writeEndArray();
+  }
+
+  private static void masks(JsonGenerator g, List<Mask> masks) {
+    if (masks.isEmpty()) return;
+    g.writeArrayPropertyStart("masks");
+    for (Mask mask : masks) {
+      g.writeStartObject();
+      node(g, mask);
+      String details = details(mask);
+      if (!details.isEmpty()) g.writeStringProperty("details", details);
       g.writeEndObject();
     }
     g.writeEndArray();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,11 @@ class KraCommandTest {
         .contains("100 x 60", "\"Paint\" grouplayer", "\"Dab\" paintlayer, screen at 128/255")
         .contains("\"Base\" paintlayer, locked");
     assertThat(run("info", "--json", file.toString()).text).contains("\"mode\" : \"screen\"");
+    Path masked =
+        document(
+            "masked.kra",
+            NewNode.group("g", List.of()).masks(NewNode.filterMask("m", "blur", 1, Map.of())));
+    assertThat(run("info", "--json", masked.toString()).text).contains("\"details\" : \"blur\"");
   }
 
   @Test

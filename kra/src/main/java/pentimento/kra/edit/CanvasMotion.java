@@ -25,6 +25,7 @@ public record CanvasMotion(int xx, int xy, int yx, int yy, int dx, int dy) {
     return new CanvasMotion(1, 0, 0, 1, dx, dy);
   }
 
+  /// Whether everything stays where it is.
   public boolean isNone() {
     return equals(by(0, 0));
   }

@@ -35,7 +35,8 @@ import pentimento.pixel.Unsupported;
 /// that need not change stays.
 ///
 /// Nodes are named by the [Node]s of the document, which stays as it is and must be open until the
-/// edit is saved. Not for several threads.
+/// edit is saved; those of another document are refused with an [IllegalArgumentException]. Not for
+/// several threads.
 public final class KraEdit {
   /*
    * Changes are of two kinds: of the text of maindoc.xml (XmlEdits, by offsets in the old text)
@@ -87,15 +88,20 @@ public final class KraEdit {
     return set(node, "name", name, false);
   }
 
+  /// Locks a node against painting in Krita, or frees it.
   public KraEdit lock(Node node, boolean locked) {
     return set(node, "locked", locked ? "1" : "0", false);
   }
 
+  /// Switches a node's visibility.
   public KraEdit show(Node node, boolean visible) {
     return set(node, "visible", visible ? "1" : "0", true);
   }
 
+  /// Sets a node's opacity.
+  ///
   /// @param opacity 0..255
+  /// @throws IllegalArgumentException when it is beyond that
   /// @throws Unsupported when its opacity is animated
   public KraEdit opacity(Node node, int opacity) {
     if (opacity < 0 || opacity > 255) throw new IllegalArgumentException("opacity " + opacity);
@@ -103,7 +109,10 @@ public final class KraEdit {
     return set(node, "opacity", Integer.toString(opacity), true);
   }
 
-  /// @param op Krita's id of the blending mode
+  /// Sets a node's blending mode.
+  ///
+  /// @param op Krita's id: `normal`, `add`, `multiply`; Krita takes one it does not know as
+  ///   `normal`
   public KraEdit compositeOp(Node node, String op) {
     return set(node, "compositeop", op, true);
   }
@@ -379,7 +388,8 @@ public final class KraEdit {
 
   private XmlElement element(Node node) {
     XmlElement found = elements.get(node.traits().place());
-    if (found == null) {
+    // A node of another document may stand at the same place there.
+    if (found == null || !found.attributeMap().equals(node.traits().attributes())) {
       throw new IllegalArgumentException("\"" + node.name() + "\" is not of this document");
     }
     return found;

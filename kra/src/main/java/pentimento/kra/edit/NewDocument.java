@@ -59,6 +59,9 @@ public record NewDocument(
     return with(resolution, List.of(topmostFirst), annotations, previews);
   }
 
+  /// With an annotation, in the place of one of the same type.
+  ///
+  /// @param description for people
   public NewDocument annotation(String type, String description, byte[] content) {
     List<NewAnnotation> all = new ArrayList<>(annotations);
     all.removeIf(a -> a.type().equals(type));
@@ -71,6 +74,7 @@ public record NewDocument(
     return with(pixelsPerInch, layers, annotations, previews);
   }
 
+  /// With the pictures that other programs show; without them there are none until Krita saves.
   public NewDocument previews(Previews pictures) {
     return with(resolution, layers, annotations, pictures);
   }

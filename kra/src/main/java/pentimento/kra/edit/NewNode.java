@@ -191,24 +191,33 @@ public record NewNode(
     return attributes.getOrDefault("uuid", "");
   }
 
+  /// The name as the painter will see it.
   public String name() {
     return attributes.getOrDefault("name", "");
   }
 
+  /// With that opacity.
+  ///
   /// @param opacity 0..255
+  /// @throws IllegalArgumentException when it is beyond that
   public NewNode opacity(int opacity) {
-    return with("opacity", Integer.toString(Math.clamp(opacity, 0, 255)));
+    if (opacity < 0 || opacity > 255) throw new IllegalArgumentException("opacity " + opacity);
+    return with("opacity", Integer.toString(opacity));
   }
 
-  /// @param op Krita's id of the blending mode: `normal`, `add`, `multiply`
+  /// With that blending mode.
+  ///
+  /// @param op Krita's id: `normal`, `add`, `multiply`
   public NewNode op(String op) {
     return with("compositeop", op);
   }
 
+  /// Whether Krita refuses to paint on it.
   public NewNode locked(boolean locked) {
     return with("locked", locked ? "1" : "0");
   }
 
+  /// Whether it is shown.
   public NewNode visible(boolean visible) {
     return with("visible", visible ? "1" : "0");
   }

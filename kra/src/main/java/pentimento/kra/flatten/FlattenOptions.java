@@ -69,7 +69,9 @@ public record FlattenOptions(
         progress);
   }
 
-  /// Takes pixels in the layer's colour space.
+  /// Takes pixels in the layer's colour space. With other pixels in the place of a layer's own.
+  ///
+  /// @param uuid of a paint or file layer; others are not substituted
   public FlattenOptions substitute(String uuid, Planes pixels) {
     return substitute(uuid, new Substitute(GivenPixels.of(pixels), null));
   }
@@ -80,21 +82,25 @@ public record FlattenOptions(
     return new FlattenOptions(region, output, all, frame, version, threads, cancellation, progress);
   }
 
+  /// What shows at that time, in frames; before a layer's first keyframe nothing of it does.
   public FlattenOptions frame(int time) {
     return new FlattenOptions(
         region, output, substitutes, time, version, threads, cancellation, progress);
   }
 
+  /// Blending as in that version of Krita.
   public FlattenOptions version(KritaVersion followed) {
     return new FlattenOptions(
         region, output, substitutes, frame, followed, threads, cancellation, progress);
   }
 
+  /// On that many threads; the result is the same for every number.
   public FlattenOptions threads(int count) {
     return new FlattenOptions(
         region, output, substitutes, frame, version, count, cancellation, progress);
   }
 
+  /// With somebody who may stop the work and somebody who is told how far it is.
   public FlattenOptions listening(Cancellation stop, Progress listener) {
     return new FlattenOptions(region, output, substitutes, frame, version, threads, stop, listener);
   }

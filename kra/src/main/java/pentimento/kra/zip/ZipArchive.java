@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -359,6 +360,9 @@ public final class ZipArchive implements AutoCloseable {
         }
       } catch (ClosedByInterruptException _) {
         throw new Cancelled();
+      } catch (ClosedChannelException _) {
+        throw new BadInput(
+            file, "entry " + entry, "is asked for after the document was closed", "open it again");
       } catch (IOException e) {
         throw unreadable(entry, e);
       }

@@ -25,10 +25,13 @@ public record ZipEntry(
     long localOffset,
     byte[] centralRecord) {
 
+  /// Method of content that is not compressed.
   public static final int STORED = 0;
 
+  /// Method of content that is compressed by deflate.
   public static final int DEFLATED = 8;
 
+  /// Whether it stands for a folder and holds nothing.
   public boolean isFolder() {
     return name.endsWith("/") && size == 0;
   }

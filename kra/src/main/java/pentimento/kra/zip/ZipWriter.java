@@ -27,6 +27,7 @@ public final class ZipWriter {
   private final List<byte[]> central = new ArrayList<>();
   private long position;
 
+  /// @param channel where the archive is written from its position on, and which stays open
   public ZipWriter(FileChannel channel) {
     this.channel = channel;
   }

@@ -22,6 +22,7 @@ import pentimento.kra.PixelFormat;
 import pentimento.kra.PlanarPixels;
 import pentimento.kra.TransparencyMask;
 import pentimento.kra.zip.ZipEntry;
+import pentimento.pixel.BadInput;
 import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Rect;
@@ -115,6 +116,41 @@ class NewDocumentTest {
         assertThat(files).containsExactly(file);
       }
     }
+  }
+
+  @Test
+  void a_node_of_another_document_is_refused() {
+    Path one = folder.resolve("one.kra");
+    Path two = folder.resolve("two.kra");
+    Paintings.painted(1, 5).write(one, SaveOptions.REPLACE);
+    Paintings.everything().write(two, SaveOptions.REPLACE);
+    try (KraDocument a = KraDocument.open(one);
+        KraDocument again = KraDocument.open(one);
+        KraDocument b = KraDocument.open(two)) {
+      KraEdit edit = KraEdit.of(a);
+      edit.rename(again.layers().getFirst(), "the same file");
+      // Both begin alike, so that the topmost layers stand at nearly the same place.
+      b.walk(node ->
+          assertThatThrownBy(() -> edit.rename(node, "other"))
+              .isInstanceOf(IllegalArgumentException.class));
+    }
+  }
+
+  @Test
+  void opacity_beyond_its_range_is_refused() {
+    assertThatThrownBy(() -> NewNode.group("g", List.of()).opacity(256))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void pixels_of_a_closed_document_say_so() {
+    Path file = folder.resolve("closed.kra");
+    Paintings.painted(1, 5).write(file, SaveOptions.REPLACE);
+    KraDocument document = KraDocument.open(file);
+    document.close();
+    assertThatThrownBy(() -> ((PaintLayer) document.layers().getLast()).pixels().tiles())
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("closed");
   }
 
   @Test
