@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pentimento.darktable.Cameras;
 import pentimento.darktable.SidecarExport;
 import pentimento.darktable.SidecarImport;
-import pentimento.darktable.program.DarktableCli;
 import pentimento.darktable.program.DarktableJob;
+import pentimento.darktable.program.RealDarktable;
 import pentimento.darktable.sidecar.SidecarWriter;
 import pentimento.ops.exposure.Exposure;
 import pentimento.pipe.Edit;
@@ -25,19 +22,7 @@ import pentimento.pixel.Planes;
 
 /// The judgement, with darktable itself as the program that is judged: what it makes of the sidecar
 /// that we write of the edit that we read.
-class ConformanceTest {
-
-  private static DarktableCli darktable;
-
-  @BeforeAll
-  static void find() {
-    darktable = DarktableCli.find();
-  }
-
-  @AfterAll
-  static void close() {
-    if (darktable != null) darktable.close();
-  }
+class ConformanceTest extends RealDarktable {
 
   private record Changed(UnaryOperator<Edit> change) implements Subject {
     @Override
@@ -62,14 +47,10 @@ class ConformanceTest {
   }
 
   private static Outcome judge(String sidecar, UnaryOperator<Edit> change) {
-    Path vectors =
-        Path.of(System.getProperty("pentimento.shared", ""), "specs/darktable-testvectors/raw");
-    Assumptions.assumeTrue(Files.exists(vectors), "needs the test inputs: " + vectors);
-    Assumptions.assumeTrue(darktable != null, "needs darktable-cli");
+    Path raw = vector("bayer.dng");
     Conformance conformance =
         new Conformance(new Changed(change), darktable, Limits.DEFAULTS, null);
-    return conformance.compare(
-        vectors.resolve("bayer.dng"), vectors.resolve(sidecar), new Cancellation());
+    return conformance.compare(raw, vector(sidecar), new Cancellation());
   }
 
   private static UnaryOperator<Edit> exposure(UnaryOperator<Exposure> change) {

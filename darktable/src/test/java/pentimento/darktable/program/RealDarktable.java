@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 /// The real darktable and inputs for it; tests that ask for them are skipped where it is absent.
-abstract class RealDarktable {
+public abstract class RealDarktable {
 
-  static DarktableCli darktable;
+  /// Null where it is absent.
+  protected static DarktableCli darktable;
 
   @BeforeAll
   static void find() {
@@ -21,7 +22,7 @@ abstract class RealDarktable {
     if (darktable != null) darktable.close();
   }
 
-  static Path vector(String name) {
+  protected static Path vector(String name) {
     Path file =
         Path.of(System.getProperty("pentimento.shared", ""))
             .resolve("specs/darktable-testvectors/raw")
