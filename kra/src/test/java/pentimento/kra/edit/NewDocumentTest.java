@@ -137,6 +137,25 @@ class NewDocumentTest {
   }
 
   @Test
+  void behind_a_link_the_document_itself_is_edited_and_its_old_version_kept() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path file = elsewhere.resolve("photo.kra");
+    Paintings.painted(1, 5).write(file, SaveOptions.REPLACE);
+    byte[] before = Files.readAllBytes(file);
+    Path link = Files.createSymbolicLink(folder.resolve("link.kra"), file);
+    try (KraDocument document = KraDocument.open(link)) {
+      KraEdit.of(document)
+          .rename(document.layers().getFirst(), "renamed")
+          .save(link, SaveOptions.KEEP_PREVIOUS);
+    }
+    assertThat(link).isSymbolicLink();
+    try (KraDocument document = KraDocument.open(file)) {
+      assertThat(document.layers().getFirst().name()).isEqualTo("renamed");
+    }
+    assertThat(Files.readAllBytes(folder.resolve(".link.kra~"))).isEqualTo(before);
+  }
+
+  @Test
   void opacity_beyond_its_range_is_refused() {
     assertThatThrownBy(() -> NewNode.group("g", List.of()).opacity(256))
         .isInstanceOf(IllegalArgumentException.class);
