@@ -4,6 +4,7 @@ module pentimento.kra {
   requires com.github.weisj.jsvg;
   requires java.desktop;
   requires java.logging;
+  requires pentimento.formats;
   requires static transitive org.jspecify;
   requires transitive pentimento.pixel;
   requires transitive pentimento.host;

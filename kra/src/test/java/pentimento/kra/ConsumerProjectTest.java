@@ -39,7 +39,8 @@ class ConsumerProjectTest {
         }
       }
     }
-    for (String library : List.of("pixel", "host", "kra")) copy(library + "/src/main", source);
+    for (String library : List.of("pixel", "host", "formats", "kra"))
+      copy(library + "/src/main", source);
     maven(source, source, "-Dquick", "-DskipTests", "-pl", "kra", "-am", "install");
 
     Path consumer = folder.resolve("consumer");
@@ -56,7 +57,8 @@ class ConsumerProjectTest {
         "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
         "-DoutputDirectory=lib");
     assertThat(names(consumer.resolve("lib")))
-        .allMatch(name -> name.matches("(pentimento\\.(kra|pixel|host)|jsvg|jspecify)-.*\\.jar"));
+        .allMatch(
+            name -> name.matches("(pentimento\\.(kra|pixel|host|formats)|jsvg|jspecify)-.*\\.jar"));
 
     String said =
         run(

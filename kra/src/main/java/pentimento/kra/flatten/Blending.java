@@ -7,6 +7,7 @@ import pentimento.kra.CloneLayer;
 import pentimento.kra.ColourModel;
 import pentimento.kra.Compositing;
 import pentimento.kra.Depth;
+import pentimento.kra.FileLayer;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.Layer;
 import pentimento.kra.PaintLayer;
@@ -94,7 +95,9 @@ final class Blending {
     Compositing compositing = layer.compositing();
     if (compositing.allChannels()) return null;
     boolean[] writes = new boolean[format.channels()];
-    PixelFormat own = tree.spaceOf(layer).format();
+    // A linked picture comes later than the flags.
+    boolean linked = layer instanceof FileLayer;
+    PixelFormat own = linked ? format.pixels() : tree.spaceOf(layer).format();
     if (own.model() != format.pixels().model()) {
       boolean colour = false;
       boolean mixed = false;

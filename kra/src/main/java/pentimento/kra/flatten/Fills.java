@@ -31,13 +31,18 @@ final class Fills {
   private final NamedProfiles profiles;
 
   Fills(
-      KraDocument document, LayerTree tree, Findings findings, Spaces spaces, AreaFiltering areas) {
+      KraDocument document,
+      LayerTree tree,
+      Findings findings,
+      Spaces spaces,
+      NamedProfiles profiles,
+      AreaFiltering areas) {
     this.tree = tree;
     this.document = document;
     this.findings = findings;
     this.spaces = spaces;
     this.areas = areas;
-    this.profiles = new NamedProfiles(document);
+    this.profiles = profiles;
   }
 
   /// Null, and said so, when it is not rendered.

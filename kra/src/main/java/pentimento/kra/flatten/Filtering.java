@@ -2,10 +2,12 @@ package pentimento.kra.flatten;
 
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColourSpace;
+import pentimento.kra.Depth;
 import pentimento.kra.FilterLayer;
 import pentimento.kra.FilterMask;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Node;
+import pentimento.kra.PixelFormat;
 import pentimento.kra.blend.CompositeOp;
 import pentimento.kra.blend.Copy;
 import pentimento.kra.blend.LayerBlend;
@@ -60,7 +62,7 @@ final class Filtering {
       findings.inexact(layer, reason, "left out");
       return;
     }
-    caveat(layer, filter);
+    caveat(layer, filter, document.image().space().format());
     MaskSource selection = selections.of(layer);
     if (selection != null && selection.isFull()) selection = null;
     if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {
@@ -100,7 +102,7 @@ final class Filtering {
     Filter filter = Filters.of(m.settings(), space);
     MaskSource selection = selections.of(m);
     if (filter != null) {
-      caveat(m, filter);
+      caveat(m, filter, space.format());
       selections.partly(m, filter, selection, space.format());
     }
     switch (filter) {
@@ -129,8 +131,14 @@ final class Filtering {
     return new FilterSpace(space.format(), spaces.known(space));
   }
 
-  private void caveat(Node node, Filter filter) {
+  private void caveat(Node node, Filter filter, PixelFormat pixels) {
     String caveat = filter.caveat();
     if (caveat != null) findings.inexact(node, caveat, "rendered by its formula");
+    if (filter instanceof AreaFilter && pixels.depth() == Depth.U16) {
+      findings.inexact(
+          node,
+          "it rounds within a code of Krita's, which what lies above may magnify",
+          "rounded by the formula");
+    }
   }
 }

@@ -27,12 +27,14 @@ import pentimento.kra.VectorLayer;
 final class LayerTree {
 
   private final KraDocument document;
+  private final LinkedPictures linked;
   private final int time;
   private final Set<String> visiting = new HashSet<>();
 
   /// @param frame null for the one the document was saved at
-  LayerTree(KraDocument document, @Nullable Integer frame) {
+  LayerTree(KraDocument document, LinkedPictures linked, @Nullable Integer frame) {
     this.document = document;
+    this.linked = linked;
     this.time = frame == null ? document.image().currentTime() : frame;
   }
 
@@ -85,10 +87,8 @@ final class LayerTree {
         visiting.remove("space " + clone.uuid() + clone.name());
         yield space;
       }
-      // Krita keeps a linked picture in its own space, which the document does not name; what is
-      // given in its place says it.
-      case FileLayer _,
-          GroupLayer _,
+      case FileLayer file -> linked.space(file);
+      case GroupLayer _,
           FillLayer _,
           FilterLayer _,
           VectorLayer _,
@@ -115,6 +115,24 @@ final class LayerTree {
         boolean drawn = isDrawn(source) || !clone.ofOriginal() && masked(source);
         visiting.remove(visit);
         yield drawn;
+      }
+      default -> false;
+    };
+  }
+
+  /// Whether a layer shows a picture beside the document, be it in part.
+  boolean isLinked(Layer layer) {
+    return switch (layer) {
+      case FileLayer _ -> true;
+      case GroupLayer group ->
+          group.children().stream().anyMatch(c -> c.isVisible() && isLinked(c));
+      case CloneLayer clone -> {
+        Layer source = source(clone);
+        String visit = "linked " + clone.uuid() + clone.name();
+        if (source == null || !visiting.add(visit)) yield false;
+        boolean linked = isLinked(source);
+        visiting.remove(visit);
+        yield linked;
       }
       default -> false;
     };

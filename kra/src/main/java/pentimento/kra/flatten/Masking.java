@@ -2,6 +2,7 @@ package pentimento.kra.flatten;
 
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.ColorizeMask;
+import pentimento.kra.FileLayer;
 import pentimento.kra.FilterMask;
 import pentimento.kra.Layer;
 import pentimento.kra.Mask;
@@ -45,10 +46,14 @@ final class Masking {
   /// @param space that filters act in
   TileSource of(Layer layer, TileSource original, FilterSpace space) {
     TileSource masked = original;
-    boolean keepsEdge = !spaces.loadedAnew(tree.spaceOf(layer));
+    boolean keepsEdge = layer instanceof FileLayer || !spaces.loadedAnew(tree.spaceOf(layer));
     for (Mask mask : layer.masks().reversed()) {
       if (mask instanceof TransformMask transform) {
         if (!mask.isVisible()) continue;
+        if (layer instanceof FileLayer) {
+          findings.inexact(
+              mask, "Krita reads a linked picture later and may not transform it", "transformed");
+        }
         masked = transformed(transform, masked);
         boolean moved = masked instanceof TransformedSource || masked instanceof ShiftedSource;
         if (moved && tree.isDrawn(layer)) {

@@ -10,7 +10,9 @@ import pentimento.pixel.Rect;
 /// Pixels given in the place of a layer's own; transparent outside their rectangle.
 ///
 /// Three planes of an RGB format are opaque. Integers are 0..1 in the planes, clipped.
-record PlanesSource(GivenPixels given, TileFormat format) implements TileSource {
+///
+/// @param extent the tiles Krita has of them
+record PlanesSource(GivenPixels given, TileFormat format, Rect extent) implements TileSource {
 
   @Override
   public Rect painted() {

@@ -34,6 +34,7 @@ final class Planner {
   private final byte[] transparent;
   private final Spaces spaces;
   private final Styles styles;
+  private final LinkedPictures linked;
   private final LayerTree tree;
   private final Selections selections;
   private final Blending blending;
@@ -54,8 +55,10 @@ final class Planner {
     this.styles = new Styles(document, findings, spaces, areas);
     Rect bounds = document.image().bounds();
     this.clones = new ClonedPictures(new SharedTiles(document.file()));
-    this.tree = new LayerTree(document, options.frame());
-    this.fills = new Fills(document, tree, findings, spaces, areas);
+    NamedProfiles names = new NamedProfiles(document);
+    this.linked = new LinkedPictures(document, options, findings, spaces, names);
+    this.tree = new LayerTree(document, linked, options.frame());
+    this.fills = new Fills(document, tree, findings, spaces, names, areas);
     this.selections = new Selections(bounds, format, tree, findings);
     this.blending = new Blending(tree, format, options.version(), findings, selections);
     this.filtering = new Filtering(document, findings, spaces, selections, areas);
@@ -197,11 +200,9 @@ final class Planner {
       case FilterLayer _ -> null;
       case FileLayer file -> {
         Substitute given = options.substitutes().get(file.uuid());
-        if (given != null) {
-          yield new PlanesSource(given.pixels(), format);
-        }
-        findings.inexact(file, "file layers are not rendered", "left out");
-        yield null;
+        yield given == null
+            ? linked.picture(file)
+            : new PlanesSource(given.pixels(), format, TileSource.EVERYWHERE);
       }
       case VectorLayer vector -> {
         drawnLater(vector);
@@ -227,7 +228,8 @@ final class Planner {
   private TileSource paint(PaintLayer paint) {
     Substitute given = options.substitutes().get(paint.uuid());
     if (given != null) {
-      return new PlanesSource(given.pixels(), new TileFormat(paint.space().format()));
+      TileFormat own = new TileFormat(paint.space().format());
+      return new PlanesSource(given.pixels(), own, TileSource.EVERYWHERE);
     }
     return StoredSource.of(tree.pixels(paint), document.image().bounds());
   }
@@ -274,6 +276,12 @@ final class Planner {
     try {
       TileSource picture = shown(clone, source);
       if (picture == null) return null;
+      if (tree.isLinked(source)) {
+        findings.inexact(
+            clone,
+            "Krita reads a linked picture later and may not show it in a clone",
+            "shown all the same");
+      }
       int dx = clone.traits().x();
       int dy = clone.traits().y();
       if (!inPlace || dx == 0 && dy == 0) return picture;

@@ -32,6 +32,7 @@ final class Spaces {
   private final ColourSpace image;
   private final Findings findings;
   private final Map<Long, IccProfile> profiles = new HashMap<>();
+  private final Map<String, IccProfile> named = new HashMap<>();
 
   Spaces(ColourSpace image, Findings findings) {
     this.image = image;
@@ -55,6 +56,13 @@ final class Spaces {
     }
     findings.inexact(node, "there is no profile for its colour space", "left out");
     return null;
+  }
+
+  /// A space whose profile is not in the document.
+  ColourSpace named(PixelFormat format, IccProfile profile) {
+    String name = profile.description().strip();
+    named.put(name, profile);
+    return new ColourSpace(format, name, null);
   }
 
   /// From the image's colour space to that of a result.
@@ -144,7 +152,7 @@ final class Spaces {
   /// What the numbers of a space mean; null when the document does not say.
   @Nullable IccProfile known(ColourSpace space) {
     try {
-      return space.icc() == null ? null : embedded(space.icc());
+      return space.icc() == null ? named.get(space.profileName()) : embedded(space.icc());
     } catch (BadInput _) {
       return null;
     }
@@ -181,6 +189,8 @@ final class Spaces {
   private @Nullable IccProfile profile(Node node, ColourSpace space) {
     Part icc = space.icc();
     if (icc != null) return embedded(icc);
+    IccProfile learnt = named.get(space.profileName());
+    if (learnt != null) return learnt;
     if (space.profileName().equals(SCREEN)) {
       return StandardProfiles.ofKrita(2, SCREEN, RgbSpace.SRGB, ParametricCurve.srgb());
     }

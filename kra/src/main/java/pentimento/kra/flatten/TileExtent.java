@@ -11,10 +11,18 @@ import pentimento.pixel.Rect;
 record TileExtent(Rect rect, int x, int y) {
 
   static TileExtent of(TileSource picture) {
-    if (!(picture instanceof StoredSource stored)) return new TileExtent(picture.extent(), 0, 0);
-    int x = Math.floorMod(stored.data().x(), Tile.SIZE);
-    int y = Math.floorMod(stored.data().y(), Tile.SIZE);
-    return new TileExtent(picture.extent(), x, y);
+    Rect extent = picture.extent();
+    return switch (picture) {
+      case StoredSource stored -> on(extent, stored.data().x(), stored.data().y());
+      // Its tiles begin where it does.
+      case PlanesSource _ when !extent.equals(TileSource.EVERYWHERE) ->
+          on(extent, extent.x(), extent.y());
+      default -> new TileExtent(extent, 0, 0);
+    };
+  }
+
+  private static TileExtent on(Rect extent, int x, int y) {
+    return new TileExtent(extent, Math.floorMod(x, Tile.SIZE), Math.floorMod(y, Tile.SIZE));
   }
 
   /// After a transparency mask: it clears the picture, which removes the tiles that lie wholly in
