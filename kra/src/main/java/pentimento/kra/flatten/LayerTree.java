@@ -122,17 +122,18 @@ final class LayerTree {
 
   /// Whether a layer shows a picture beside the document, be it in part.
   boolean isLinked(Layer layer) {
+    return isLinked(layer, new HashSet<>());
+  }
+
+  /// @param seen the clones that were looked at, from wherever
+  private boolean isLinked(Layer layer, Set<String> seen) {
     return switch (layer) {
       case FileLayer _ -> true;
       case GroupLayer group ->
-          group.children().stream().anyMatch(c -> c.isVisible() && isLinked(c));
+          group.children().stream().anyMatch(c -> c.isVisible() && isLinked(c, seen));
       case CloneLayer clone -> {
         Layer source = source(clone);
-        String visit = "linked " + clone.uuid() + clone.name();
-        if (source == null || !visiting.add(visit)) yield false;
-        boolean linked = isLinked(source);
-        visiting.remove(visit);
-        yield linked;
+        yield source != null && seen.add(clone.uuid() + clone.name()) && isLinked(source, seen);
       }
       default -> false;
     };
