@@ -9,10 +9,10 @@ enum AlphaOp implements CompositeOp {
   ERASE,
   /// `ad' = ad · a`, on the whole picture.
   DESTINATION_IN,
-  /// `ad' = ad · (as · ad)`, without mask and opacity; Krita multiplies by `ad` twice. A lock on
-  /// alpha does not hold where the source is transparent.
+  /// `ad' = ad · (as · ad)`, without mask and opacity, but for opacity 0, which does nothing; Krita
+  /// multiplies by `ad` twice. A lock on alpha does not hold where the source is transparent.
   IN,
-  /// `ad' = ad · (1 - as · ad)`, without mask and opacity; Krita multiplies by `ad` twice, and
+  /// `ad' = ad · (1 - as · ad)`, with mask and opacity as IN; Krita multiplies by `ad` twice, and
   /// truncates the product of integer alphas, which it does not for IN. A lock on alpha does not
   /// hold where the source is opaque.
   OUT;
@@ -29,6 +29,7 @@ enum AlphaOp implements CompositeOp {
 
   @Override
   public void composite(IntTile source, IntTile backdrop, LayerBlend blend, Workspace work) {
+    if (doesNothing(blend)) return;
     int unit = source.unit();
     int[] as = source.plane(source.alpha());
     if (blend.alphaLocked() && this != ERASE) {
@@ -58,6 +59,10 @@ enum AlphaOp implements CompositeOp {
     backdrop.opaque(false);
   }
 
+  private boolean doesNothing(LayerBlend blend) {
+    return blend.opacity() == 0 && (this == IN || this == OUT);
+  }
+
   /// What becomes of an alpha that is locked.
   private void clearLocked(int[] as, int[] ad, int unit) {
     if (this == DESTINATION_IN) return;
@@ -79,6 +84,7 @@ enum AlphaOp implements CompositeOp {
   /// OUT can so give an alpha above 1.
   @Override
   public void composite(FloatTile source, FloatTile backdrop, LayerBlend blend, Workspace work) {
+    if (doesNothing(blend)) return;
     boolean half = source.half();
     float[] as = source.plane(source.alpha());
     if (blend.alphaLocked() && this != ERASE) {

@@ -175,7 +175,7 @@ final class Fills {
   }
 
   /// What Krita draws of a fill: the image and the tiles of the layer's selection.
-  private Rect drawn(FillLayer layer) {
+  Rect drawn(FillLayer layer) {
     Rect drawn = document.image().bounds();
     PixelData selection = tree.selection(layer);
     return selection == null ? drawn : drawn.union(selection.extent());

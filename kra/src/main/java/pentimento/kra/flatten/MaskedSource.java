@@ -33,7 +33,13 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
 
   /// A picture through a mask that is blended everywhere.
   static MaskedSource everywhere(TileSource picture, Step step) {
-    return new MaskedSource(picture, List.of(step), new TileExtent(EVERYWHERE, 0, 0));
+    return new MaskedSource(picture, List.of(step), TileExtent.EVERYWHERE);
+  }
+
+  /// The same as the picture of another layer, whose masks begin with what there is.
+  MaskedSource shownElsewhere() {
+    TileExtent extent = TileExtent.of(extent(), extentInTiles.x(), extentInTiles.y());
+    return new MaskedSource(original, steps, extent);
   }
 
   /// Where Krita has tiles after a mask.
@@ -111,7 +117,8 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
 
   @Override
   public boolean read(int column, int row, Tile into, Worker worker) {
-    boolean any = readOriginal(column, row, into, worker);
+    // Krita takes no more of the layer than its extent.
+    boolean any = CutSource.read(original, original.extent(), column, row, into, worker);
     for (Step step : steps) {
       if (!any) {
         if (step instanceof Fade || step instanceof Filtered) continue;
@@ -126,20 +133,6 @@ record MaskedSource(TileSource original, List<Step> steps, TileExtent extentInTi
           };
     }
     return any;
-  }
-
-  /// Krita takes no more of the layer than its extent.
-  private boolean readOriginal(int column, int row, Tile into, Worker worker) {
-    Rect tile = new Rect(column * Tile.SIZE, row * Tile.SIZE, Tile.SIZE, Tile.SIZE);
-    Rect held = original.extent().intersect(tile);
-    if (held.isEmpty() || !original.read(column, row, into, worker)) return false;
-    if (held.equals(tile)) return true;
-    Tile nothing = worker.take(format());
-    format().fill(format().pixels().transparentPixel(), nothing);
-    into.copyOutside(held.translate(-tile.x(), -tile.y()), nothing);
-    into.opaque(false);
-    worker.giveBack(format(), nothing);
-    return true;
   }
 
   /// As Krita does it: the layer is copied through the selection onto nothing, which rounds integer

@@ -1,11 +1,14 @@
 package pentimento.kra.flatten;
 
 import org.jspecify.annotations.Nullable;
+import pentimento.kra.CloneLayer;
 import pentimento.kra.ColorizeMask;
 import pentimento.kra.FileLayer;
 import pentimento.kra.FilterMask;
+import pentimento.kra.GroupLayer;
 import pentimento.kra.Layer;
 import pentimento.kra.Mask;
+import pentimento.kra.PaintLayer;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
 import pentimento.kra.TransparencyMask;
@@ -20,6 +23,7 @@ final class Masking {
   private final LayerTree tree;
   private final Findings findings;
   private final Spaces spaces;
+  private final Blending blending;
   private final Selections selections;
   private final Filtering filtering;
   private final AreaFiltering areas;
@@ -29,6 +33,7 @@ final class Masking {
       LayerTree tree,
       Findings findings,
       Spaces spaces,
+      Blending blending,
       Selections selections,
       Filtering filtering,
       AreaFiltering areas) {
@@ -36,6 +41,7 @@ final class Masking {
     this.tree = tree;
     this.findings = findings;
     this.spaces = spaces;
+    this.blending = blending;
     this.selections = selections;
     this.filtering = filtering;
     this.areas = areas;
@@ -45,8 +51,8 @@ final class Masking {
   ///
   /// @param space that filters act in
   TileSource of(Layer layer, TileSource original, FilterSpace space) {
-    TileSource masked = original;
-    boolean keepsEdge = layer instanceof FileLayer || !spaces.loadedAnew(tree.spaceOf(layer));
+    TileSource masked = original instanceof MaskedSource other ? other.shownElsewhere() : original;
+    boolean keepsEdge = keepsEdge(layer);
     for (Mask mask : layer.masks().reversed()) {
       if (mask instanceof TransformMask transform) {
         if (!mask.isVisible()) continue;
@@ -70,6 +76,21 @@ final class Masking {
       }
     }
     return masked;
+  }
+
+  /// Whether the plane on which Krita masks a layer begins as a copy of it: not where the layer has
+  /// no tiles yet when that plane is made.
+  private boolean keepsEdge(Layer layer) {
+    return switch (layer) {
+      case CloneLayer clone -> clone.traits().x() == 0 && clone.traits().y() == 0;
+      case GroupLayer group -> {
+        Layer only = blending.only(group.children());
+        if (only == null || LayerTree.masked(only)) yield false;
+        yield only instanceof PaintLayer || keepsEdge(only);
+      }
+      case FileLayer _ -> true;
+      default -> !spaces.loadedAnew(tree.spaceOf(layer));
+    };
   }
 
   /// Whether a mask on the layer looks at more than a pixel to make one.

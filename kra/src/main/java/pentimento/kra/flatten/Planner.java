@@ -62,7 +62,8 @@ final class Planner {
     this.selections = new Selections(bounds, format, tree, findings);
     this.blending = new Blending(tree, format, options.version(), findings, selections);
     this.filtering = new Filtering(document, findings, spaces, selections, areas);
-    this.masks = new Masking(bounds, tree, findings, spaces, selections, filtering, areas);
+    this.masks =
+        new Masking(bounds, tree, findings, spaces, blending, selections, filtering, areas);
   }
 
   /// The whole image.
@@ -330,6 +331,13 @@ final class Planner {
     if (!clone.ofOriginal()) return projection(source);
     // The original of a clone is what it shows, not moved.
     if (source instanceof CloneLayer other) return cloned(other, false);
+    // That of a fill is what was drawn, before its selection.
+    if (source instanceof FillLayer fill) {
+      TileSource drawing = fills.picture(fill);
+      if (drawing == null) return null;
+      drawnLater(fill);
+      return new CutSource(drawing, fills.drawn(fill));
+    }
     TileSource picture = original(source);
     return picture == null ? null : given(source, picture);
   }

@@ -158,13 +158,17 @@ final class Spaces {
     }
   }
 
-  /// Whether Krita, having made a layer's pixels with its default profile, gives them another when
-  /// it loads them, and that the image's: it then masks the layer on a plane without tiles.
+  /// Whether Krita masks a layer on a plane without tiles, because it gave the layer's pixels their
+  /// space after it had made that plane: measured with every pair of depths and with profiles that
+  /// are the default ones of their depth or not.
   boolean loadedAnew(ColourSpace layer) {
-    if (!layer.sameAs(image)) return false;
     IccProfile profile = known(layer);
     String name = profile == null ? layer.profileName() : profile.description();
-    return !name.isEmpty() && !name.equals(defaultName(layer.format()));
+    if (name.isEmpty()) return false;
+    boolean usual = name.equals(defaultName(layer.format()));
+    if (layer.format().model() != image.format().model()) return usual && image.icc() != null;
+    if (!layer.sameProfileAs(image)) return false;
+    return !usual || !name.equals(defaultName(image.format()));
   }
 
   /// What Krita 5.1.5 calls the profile that it gives a space without one.

@@ -213,6 +213,44 @@ class InPlaceTest {
   }
 
   @Test
+  void a_clone_of_what_a_fill_drew_shows_it_without_its_selection() throws IOException {
+    String mode = "generatorname=\"color\" compositeop=\"erase\"";
+    String fill = layer("generatorlayer", "a", "fill", mode) + "/>";
+    String right = clone("x=\"70\"").replace("clonetype=\"0\"", "clonetype=\"1\"");
+    assertThat(at(right + fill, 69, 79)).containsExactly(0, 0, 0, 0);
+    assertThat(at(right + fill, 70, 79)).containsExactly(255, 255, 255, 255);
+    String left = right.replace("70", "-70");
+    assertThat(at(left + fill, 29, 79)).containsExactly(255, 255, 255, 255);
+    assertThat(at(left + fill, 30, 79)).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void a_moved_clone_behind_a_mask_has_no_tiles_across_the_edge() throws IOException {
+    String mask =
+        "<masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"fill\"/></masks>";
+    String laid = " compositeop=\"multiply\" opacity=\"200\"";
+    String red = paint("a", "red", "visible=\"0\"");
+    String below = red + paint("b", "faint", "");
+    String moved = clone("x=\"40\"" + laid).replace("/>", ">" + mask + "</layer>");
+    assertThat(at(moved + below, 60, 20)[3]).isGreaterThan(1);
+    assertThat(at(moved + below, 90, 20)).containsExactly(90, 90, 90, 1);
+  }
+
+  @Test
+  void in_and_out_without_opacity_do_nothing() throws IOException {
+    String faint = paint("b", "faint", "");
+    for (String mode : new String[] {"in", "out"}) {
+      String op = "compositeop=\"" + mode + "\" opacity=";
+      String none = op + "\"0\"";
+      assertThat(at(paint("a", "opaque", none) + faint, 5, 5)).containsExactly(90, 90, 90, 1);
+      assertThat(at(paint("a", "red", none) + faint, 5, 5)).containsExactly(90, 90, 90, 1);
+      assertThat(at(invert("all", none) + faint, 5, 5)).containsExactly(90, 90, 90, 1);
+    }
+    String some = "compositeop=\"out\" opacity=\"1\"";
+    assertThat(at(paint("a", "opaque", some) + faint, 5, 5)[3]).isZero();
+  }
+
+  @Test
   void a_fill_without_selection_and_a_drawing_of_nothing_are_not_laid_on_anything()
       throws IOException {
     String faint = paint("b", "faint", "");
