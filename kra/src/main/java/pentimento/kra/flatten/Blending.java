@@ -55,7 +55,9 @@ final class Blending {
     }
     boolean coarse = !format.isFloat() || format.pixels().depth() == Depth.F16;
     boolean rounds = coarse && !(op instanceof Over) && !op.actsEverywhere();
-    if (rounds && tree.hasTilesByHistory(layer)) {
+    // Where masks leave tiles was measured; of these not in all cases.
+    boolean odd = !tree.sharesSpace(layer) || layer instanceof CloneLayer;
+    if (rounds && (tree.hasTilesByHistory(layer) || odd && LayerTree.masked(layer))) {
       findings.inexact(
           layer,
           "how far beside its picture what lies below is rounded depends on what Krita drew before",

@@ -5,6 +5,7 @@ import pentimento.kra.ColourSpace;
 import pentimento.kra.Depth;
 import pentimento.kra.FilterLayer;
 import pentimento.kra.FilterMask;
+import pentimento.kra.FilterSettings;
 import pentimento.kra.KraDocument;
 import pentimento.kra.Node;
 import pentimento.kra.PixelFormat;
@@ -62,7 +63,7 @@ final class Filtering {
       findings.inexact(layer, reason, "left out");
       return;
     }
-    caveat(layer, filter, document.image().space().format());
+    caveat(layer, layer.settings(), filter, document.image().space().format());
     MaskSource selection = selections.of(layer);
     if (selection != null && selection.isFull()) selection = null;
     if (filter instanceof AreaFilter && !layer.compositing().allChannels()) {
@@ -102,7 +103,7 @@ final class Filtering {
     Filter filter = Filters.of(m.settings(), space);
     MaskSource selection = selections.of(m);
     if (filter != null) {
-      caveat(m, filter, space.format());
+      caveat(m, m.settings(), filter, space.format());
       selections.partly(m, filter, selection, space.format());
     }
     switch (filter) {
@@ -131,10 +132,11 @@ final class Filtering {
     return new FilterSpace(space.format(), spaces.known(space));
   }
 
-  private void caveat(Node node, Filter filter, PixelFormat pixels) {
+  private void caveat(Node node, FilterSettings settings, Filter filter, PixelFormat pixels) {
     String caveat = filter.caveat();
     if (caveat != null) findings.inexact(node, caveat, "rendered by its formula");
-    if (filter instanceof AreaFilter && pixels.depth() == Depth.U16) {
+    boolean rounds = filter instanceof AreaFilter || settings.id().equals("levels");
+    if (rounds && pixels.depth() == Depth.U16) {
       findings.inexact(
           node,
           "it rounds within a code of Krita's, which what lies above may magnify",

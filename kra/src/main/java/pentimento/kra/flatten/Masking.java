@@ -1,14 +1,17 @@
 package pentimento.kra.flatten;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import pentimento.kra.CloneLayer;
 import pentimento.kra.ColorizeMask;
+import pentimento.kra.Depth;
 import pentimento.kra.FileLayer;
 import pentimento.kra.FilterMask;
 import pentimento.kra.GroupLayer;
 import pentimento.kra.Layer;
 import pentimento.kra.Mask;
 import pentimento.kra.PaintLayer;
+import pentimento.kra.PixelData;
 import pentimento.kra.SelectionMask;
 import pentimento.kra.TransformMask;
 import pentimento.kra.TransparencyMask;
@@ -73,9 +76,31 @@ final class Masking {
       MaskedSource.Step step = mask.isVisible() ? step(mask, masked, space) : null;
       if (step != null) {
         masked = MaskedSource.of(masked, step, image, keepsEdge);
+        surrounded(mask, layer, original);
       }
     }
     return masked;
+  }
+
+  /// Says that Krita may blend a masked layer over the whole image where its default pixel is
+  /// transparent in another way than that of new planes, which rounds what lies below.
+  private void surrounded(Mask mask, Layer layer, TileSource picture) {
+    TileSource below =
+        switch (picture) {
+          case MaskedSource other -> other.original();
+          case OverSource other -> other.source();
+          default -> null;
+        };
+    if (below != null) surrounded(mask, layer, below);
+    if (!(picture instanceof StoredSource stored)) return;
+    PixelData pixels = stored.data();
+    if (pixels.format().depth() == Depth.F32 || pixels.showsOutside()) return;
+    byte[] nothing = spaces.transparentPixel(tree.spaceOf(layer));
+    if (Arrays.equals(pixels.defaultPixel(), nothing)) return;
+    findings.inexact(
+        mask,
+        "Krita may blend the layer's transparent surroundings too, which rounds what lies below",
+        "not blended");
   }
 
   /// Whether the plane on which Krita masks a layer begins as a copy of it: not where the layer has

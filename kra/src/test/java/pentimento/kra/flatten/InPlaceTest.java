@@ -183,6 +183,21 @@ class InPlaceTest {
   }
 
   @Test
+  void masked_layers_whose_tiles_are_not_known_for_sure_are_reported() throws IOException {
+    String mask =
+        "><masks><mask nodetype=\"transparencymask\" name=\"m\" filename=\"half\"/></masks></layer>";
+    String faint = paint("b", "faint", "");
+    assertThat(flat(paint("a", "red", "").replace("/>", mask) + faint).report().isExact()).isTrue();
+    String veiled = paint("a", "veiled", "").replace("/>", mask);
+    assertThat(flat(veiled + faint).report().isExact()).isFalse();
+    String source = paint("a", "red", "visible=\"0\"");
+    String multiplied = clone("compositeop=\"multiply\"");
+    assertThat(flat(multiplied + source).report().isExact()).isTrue();
+    assertThat(flat(multiplied.replace("/>", mask) + source).report().isExact()).isFalse();
+    assertThat(flat(clone("").replace("/>", mask) + source).report().isExact()).isTrue();
+  }
+
+  @Test
   void in_and_out_do_not_always_heed_a_lock() throws IOException {
     String locked = " channelflags=\"1110\"";
     String base = paint("b", "green", "");
@@ -399,6 +414,7 @@ class InPlaceTest {
         .pixels("green", new byte[4], new byte[] {100, 100, 100, -1})
         .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
         .pixels("nothing", new byte[4], new byte[4])
+        .pixels("veiled", new byte[] {5, 6, 7, 0}, new byte[] {90, 90, 90, 1})
         .pixels("opaque", new byte[] {9, 9, 9, -1}, null)
         .pixels("nine", new byte[] {9, 9, 9, -1}, new byte[] {9, 9, 9, -1})
         .pixels("all.pixelselection", all, null)
