@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Replaces a file whole or not at all: the content is written beside it under a hidden name and
-/// renamed over it. Of a symbolic link it is the file that the link leads to.
+/// renamed over it.
 public final class AtomicFile {
 
   /// Files being written, which are deleted when the process is told to end in the middle.
@@ -84,7 +84,7 @@ public final class AtomicFile {
   }
 
   private static void write(Path target, boolean durable, Consumer<Path> check, Writer writer) {
-    Path absolute = behindLinks(target);
+    Path absolute = target.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new CannotWrite(
@@ -119,16 +119,6 @@ public final class AtomicFile {
     } finally {
       delete(fresh);
       UNFINISHED.remove(fresh);
-    }
-  }
-
-  /// The file that a path leads to. A link that leads nowhere is replaced itself.
-  private static Path behindLinks(Path target) {
-    Path absolute = target.toAbsolutePath();
-    try {
-      return Files.isSymbolicLink(absolute) ? absolute.toRealPath() : absolute;
-    } catch (IOException _) {
-      return absolute;
     }
   }
 

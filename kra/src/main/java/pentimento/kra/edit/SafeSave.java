@@ -29,7 +29,7 @@ final class SafeSave {
   static void write(
       Path target, SaveOptions options, @Nullable Look expected, AtomicFile.Writer writer) {
     AtomicFile.write(
-        target,
+        behindLinks(target),
         fresh -> {
           options.cancellation().check();
           if (options.keepPrevious() && Files.exists(target)) keep(target, expected);
@@ -40,6 +40,16 @@ final class SafeSave {
           check(target, expected);
           writer.write(channel);
         });
+  }
+
+  /// The document that a symbolic link leads to, which would else live on beside its copy. A link
+  /// that leads nowhere is replaced itself.
+  private static Path behindLinks(Path target) {
+    try {
+      return Files.isSymbolicLink(target) ? target.toRealPath() : target;
+    } catch (IOException _) {
+      return target;
+    }
   }
 
   private static void check(Path target, @Nullable Look expected) {
@@ -62,7 +72,7 @@ final class SafeSave {
       Files.deleteIfExists(fresh);
       try {
         // Not of a symbolic link: what that leads to is about to be replaced.
-        Files.createLink(fresh, target.toRealPath());
+        Files.createLink(fresh, behindLinks(target));
       } catch (IOException | UnsupportedOperationException _) {
         // Not every file system has hard links.
         Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES);

@@ -2,7 +2,6 @@ package pentimento.kra.flatten;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import pentimento.kra.KraDocument;
 import pentimento.kra.Part;
 import pentimento.kra.PixelFormat;
 import pentimento.pixel.BadInput;
+import pentimento.pixel.CannotWrite;
 import pentimento.pixel.Planes;
 import pentimento.pixel.Unsupported;
 import pentimento.pixel.colour.icc.IccProfile;
@@ -71,7 +71,7 @@ record LinkedPicture(
       Files.write(file, merged.bytes());
       return picture(file, document, false, names);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotWrite(String.valueOf(file), e);
     } finally {
       if (file != null) delete(file);
     }

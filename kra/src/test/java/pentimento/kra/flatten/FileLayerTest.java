@@ -25,11 +25,6 @@ import pentimento.pixel.colour.icc.StandardProfiles;
 /// File layers as Krita 5.1.5 shows them, and what is said where one cannot be shown.
 class FileLayerTest {
 
-  private static final String MOVE =
-      "<transform_params><main id=\"dumbparams\"/><data><dumb_transform><transform m11=\"1\" m12=\"0\""
-          + " m13=\"0\" m21=\"0\" m22=\"1\" m23=\"0\" m31=\"3\" m32=\"3\" m33=\"1\"/></dumb_transform></data>"
-          + "</transform_params>";
-
   @TempDir private Path folder;
 
   @Test
@@ -175,7 +170,7 @@ class FileLayerTest {
     return new SmallDocument(layers)
         .profile(StandardProfiles.SRGB.bytes())
         .pixels("faint", new byte[] {90, 90, 90, 1}, new byte[] {90, 90, 90, 1})
-        .entry("move.transformconfig", MOVE.getBytes(StandardCharsets.UTF_8))
+        .entry("move.transformconfig", SmallDocument.MOVE.getBytes(StandardCharsets.UTF_8))
         .flatten(folder);
   }
 

@@ -34,11 +34,6 @@ class InPlaceTest {
       "<params version=\"1\"><param name=\"horizRadius\">9</param>"
           + "<param name=\"vertRadius\">9</param></params>";
 
-  private static final String MOVE =
-      "<transform_params><main id=\"dumbparams\"/><data><dumb_transform><transform m11=\"1\" m12=\"0\""
-          + " m13=\"0\" m21=\"0\" m22=\"1\" m23=\"0\" m31=\"3\" m32=\"3\" m33=\"1\"/></dumb_transform></data>"
-          + "</transform_params>";
-
   @TempDir private Path folder;
 
   @Test
@@ -419,7 +414,7 @@ class InPlaceTest {
         .pixels("nine", new byte[] {9, 9, 9, -1}, new byte[] {9, 9, 9, -1})
         .pixels("all.pixelselection", all, null)
         .pixels("half.pixelselection", new byte[] {109}, null)
-        .entry("move.transformconfig", MOVE.getBytes(StandardCharsets.UTF_8))
+        .entry("move.transformconfig", SmallDocument.MOVE.getBytes(StandardCharsets.UTF_8))
         .entry("half.filterconfig", "<params version=\"1\"/>".getBytes(StandardCharsets.UTF_8))
         .pixels("fill.pixelselection", new byte[1], all)
         .pixels("soft.pixelselection", all, null)

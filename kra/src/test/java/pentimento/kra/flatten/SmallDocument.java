@@ -15,6 +15,12 @@ import pentimento.kra.KraDocument;
 /// A document of 8-bit RGB, 100 by 80, in the making.
 final class SmallDocument {
 
+  /// Settings of a transform mask that moves by three pixels.
+  static final String MOVE =
+      "<transform_params><main id=\"dumbparams\"/><data><dumb_transform><transform m11=\"1\" m12=\"0\""
+          + " m13=\"0\" m21=\"0\" m22=\"1\" m23=\"0\" m31=\"3\" m32=\"3\" m33=\"1\"/></dumb_transform></data>"
+          + "</transform_params>";
+
   private final String layers;
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private String inside = "";
